@@ -1,0 +1,307 @@
+//! From text to [`Tree`]: the parser that pest makes of `rulebook.pest`, and its pairs made into a tree.
+
+use pest::Parser;
+use pest::iterators::Pair;
+use pest_derive::Parser;
+
+use crate::limits::exceeded;
+use crate::{Block, Citation, Code, Diagnostic, Line, Part, Source, SourceId, Span, Spanned, Tree};
+
+#[derive(Parser)]
+#[grammar = "../rulebook.pest"]
+struct RulebookParser;
+
+/// A tree of all that could be read, and a diagnostic for all that could not.
+#[derive(Clone, Debug, Default)]
+pub struct Parsed {
+    /// What could be read.
+    pub tree: Tree,
+    /// One diagnostic for each mistake, in the order of the file.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The parts of the file that were not understood. A name that stands in one of them may be
+    /// declared there, so its absence elsewhere is not a mistake of its own.
+    pub unread: Vec<Span>,
+}
+
+/// Parses a rule file. Never fails and never panics: what cannot be read is a diagnostic.
+pub fn parse(id: SourceId, source: &Source) -> Parsed {
+    let mut reader = Reader {
+        id,
+        source,
+        parsed: Parsed::default(),
+    };
+    if let Some(diagnostic) = exceeded(id, source) {
+        reader.parsed.diagnostics.push(diagnostic);
+        reader.parsed.unread.push(Span {
+            source: id,
+            start: 0,
+            end: source.text.len() as u32,
+        });
+        return reader.parsed;
+    }
+    match RulebookParser::parse(Rule::file, &source.text) {
+        Ok(mut pairs) => {
+            if let Some(file) = pairs.next() {
+                let (lines, _) = reader.lines(file);
+                reader.parsed.tree = Tree {
+                    items: lines.lines,
+                    comments: lines.comments,
+                };
+            }
+        }
+        // The recovery rules accept any text, so this is only a guard against a slip in the grammar.
+        Err(error) => {
+            let at = match error.location {
+                pest::error::InputLocation::Pos(at) | pest::error::InputLocation::Span((at, _)) => {
+                    at
+                }
+            };
+            let span = Span {
+                source: id,
+                start: at as u32,
+                end: at as u32,
+            };
+            reader.parsed.diagnostics.push(not_understood(span));
+        }
+    }
+    reader.parsed
+}
+
+struct Reader<'a> {
+    id: SourceId,
+    source: &'a Source,
+    parsed: Parsed,
+}
+
+impl Reader<'_> {
+    fn span(&self, pair: &Pair<'_, Rule>) -> Span {
+        let span = pair.as_span();
+        Span {
+            source: self.id,
+            start: span.start() as u32,
+            end: span.end() as u32,
+        }
+    }
+
+    fn spanned(&self, pair: &Pair<'_, Rule>) -> Spanned<String> {
+        Spanned {
+            value: pair.as_str().to_owned(),
+            span: self.span(pair),
+        }
+    }
+
+    /// The lines of a file or a block, each with the comments above it, and the comment behind its
+    /// closing brace.
+    fn lines(&mut self, pair: Pair<'_, Rule>) -> (Block, Option<String>) {
+        let opened = self.span(&pair);
+        let mut block = Block {
+            lines: Vec::new(),
+            comments: Vec::new(),
+            broken: false,
+        };
+        let mut gap = false;
+        let mut opening = None;
+        let mut closing = None;
+        let mut closed = false;
+        for pair in pair.into_inner() {
+            match pair.as_rule() {
+                Rule::gap => gap = true,
+                Rule::comment if closed => closing = Some(comment(&pair)),
+                Rule::comment => opening = Some(comment(&pair)),
+                Rule::comment_line => block
+                    .comments
+                    .extend(pair.into_inner().next().map(|pair| comment(&pair))),
+                Rule::item | Rule::line => {
+                    let mut line = self.line(pair);
+                    block.broken |= line.is_broken();
+                    line.gap = gap && !block.lines.is_empty();
+                    line.comments = std::mem::take(&mut block.comments);
+                    block.lines.push(line);
+                    gap = false;
+                }
+                Rule::stray_line | Rule::stray_item => {
+                    block.broken = true;
+                    self.stray(&pair);
+                }
+                Rule::orphan => {
+                    let span = self.trimmed(&pair);
+                    let message = "these lines belong to no declaration";
+                    let help = "a declaration starts at the left margin; if these lines belong to the one above, remove the `}` that closes it too early";
+                    self.report(Diagnostic::error(Code::ClosedTooEarly, span, message).help(help));
+                }
+                Rule::close => {
+                    closed = true;
+                    if let Some(after) = pair.into_inner().next() {
+                        block.broken = true;
+                        let span = self.span(&after);
+                        let help = "put what follows the `}` on a line of its own";
+                        self.report(not_understood(span).help(help));
+                    }
+                }
+                Rule::unclosed => {
+                    block.broken = true;
+                    let brace = Span {
+                        end: opened.start + 1,
+                        ..opened
+                    };
+                    let due = self.span(&pair);
+                    let diagnostic = Diagnostic::error(Code::UnclosedBlock, brace, "this block is not closed")
+                        .label("opened here")
+                        .other(due, "a `}` was due before this")
+                        .help("close the block with a `}` on a line of its own; only declarations start at the left margin");
+                    // An inner block that is not closed takes the brace of the outer one, so the
+                    // mistake is somewhere inside: the innermost is reported, once.
+                    let known = self.parsed.diagnostics.iter().any(|known| {
+                        known.code == Code::UnclosedBlock && known.others == diagnostic.others
+                    });
+                    if !known {
+                        self.report(diagnostic);
+                    }
+                }
+                _ => {}
+            }
+        }
+        // The canonical form has no comment behind an opening brace: it moves to the first line.
+        if let Some(opening) = opening {
+            block
+                .lines
+                .first_mut()
+                .map_or(&mut block.comments, |first| &mut first.comments)
+                .insert(0, opening);
+        }
+        (block, closing)
+    }
+
+    fn line(&mut self, pair: Pair<'_, Rule>) -> Line {
+        let span = self.trimmed(&pair);
+        let mut line = Line {
+            span,
+            parts: Vec::new(),
+            block: None,
+            comments: Vec::new(),
+            remark: None,
+            gap: false,
+        };
+        for pair in pair.into_inner() {
+            let span = self.span(&pair);
+            match pair.as_rule() {
+                Rule::word => line.parts.push(Part::Word(self.spanned(&pair))),
+                Rule::comma => line.parts.push(Part::Comma(Span {
+                    end: span.start + 1,
+                    ..span
+                })),
+                Rule::text => {
+                    let value = pair
+                        .into_inner()
+                        .map(|quoted| unescape(quoted.as_str()))
+                        .collect();
+                    line.parts.push(Part::Text(Spanned { value, span }));
+                }
+                Rule::citations => {
+                    let value = pair
+                        .into_inner()
+                        .filter_map(|pair| self.citation(pair))
+                        .collect();
+                    line.parts.push(Part::Citations(Spanned { value, span }));
+                }
+                Rule::block => {
+                    let (block, remark) = self.lines(pair);
+                    line.block = Some(block);
+                    line.remark = remark;
+                }
+                Rule::comment => line.remark = Some(comment(&pair)),
+                _ => {}
+            }
+        }
+        line
+    }
+
+    fn citation(&self, pair: Pair<'_, Rule>) -> Option<Citation> {
+        let mut inner = pair.into_inner();
+        let instrument = self.spanned(&inner.next()?);
+        let provision = inner.next().map(|pair| self.spanned(&pair));
+        Some(Citation {
+            instrument,
+            provision,
+        })
+    }
+
+    /// Reports a line that was not understood, with what is most likely wrong with it.
+    fn stray(&mut self, pair: &Pair<'_, Rule>) {
+        let span = self.trimmed(pair);
+        let text = pair.as_str();
+        let first = text.lines().next().unwrap_or("");
+        let diagnostic = if first.trim() == "}" {
+            let message = "this `}` closes nothing";
+            Diagnostic::error(Code::ClosedTooEarly, span, message)
+                .help("remove it, or the one above that closes the declaration too early")
+        } else if let Some(at) = open_quote(first) {
+            let start = pair.as_span().start() as u32 + at as u32;
+            let span = Span {
+                start,
+                end: pair.as_span().start() as u32 + first.trim_end().len() as u32,
+                ..span
+            };
+            Diagnostic::error(Code::UnclosedText, span, "this text has no closing quotation mark")
+                .help("end the text with `\"` on the same line; a further quoted line is a further paragraph; write `\\\"` for a quotation mark inside a text")
+        } else {
+            not_understood(span)
+        };
+        self.report(diagnostic);
+    }
+
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.parsed.unread.push(diagnostic.span);
+        self.parsed.diagnostics.push(diagnostic);
+    }
+
+    /// The span without white space around it.
+    fn trimmed(&self, pair: &Pair<'_, Rule>) -> Span {
+        let span = self.span(pair);
+        let text = self
+            .source
+            .text
+            .get(span.start as usize..span.end as usize)
+            .unwrap_or("");
+        let lead = text.len() - text.trim_start().len();
+        let start = span.start + lead as u32;
+        Span {
+            start,
+            end: start + text.trim().len() as u32,
+            ..span
+        }
+    }
+}
+
+fn not_understood(span: Span) -> Diagnostic {
+    Diagnostic::error(Code::NotUnderstood, span, "this line is not understood")
+        .help("a line is made of words, texts in quotation marks and citations in brackets; a block opens with `{` at the end of its line")
+}
+
+fn comment(pair: &Pair<'_, Rule>) -> String {
+    pair.as_str().trim_start_matches('#').trim().to_owned()
+}
+
+fn unescape(quoted: &str) -> String {
+    let inner = quoted
+        .strip_prefix('"')
+        .and_then(|text| text.strip_suffix('"'))
+        .unwrap_or(quoted);
+    inner.replace("\\\"", "\"").replace("\\\\", "\\")
+}
+
+/// Where a quotation mark opens a text that the line does not close.
+fn open_quote(line: &str) -> Option<usize> {
+    let mut open = None;
+    let mut escaped = false;
+    for (at, byte) in line.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if open.is_some() => escaped = true,
+            b'"' => open = if open.is_some() { None } else { Some(at) },
+            b'#' if open.is_none() => break,
+            _ => {}
+        }
+    }
+    open
+}
