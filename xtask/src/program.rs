@@ -1,0 +1,88 @@
+//! The program that runs in browsers: wasm, its glue in JavaScript, and types.
+
+use crate::failure::{Result, While};
+use crate::places::Places;
+use crate::prerequisites::WASM;
+use crate::{run, step};
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use wasm_bindgen_cli_support::Bindgen;
+
+/// Writes `widget.js`, `widget_bg.wasm` and their types into their folder of parts.
+pub(crate) fn build(places: &Places) -> Result<()> {
+    step::shown("Compiling the program for browsers", || {
+        run::shown(
+            run::cargo()
+                .current_dir(places.root())
+                .args(["build", "--release", "--package", "wicketgate-widget"])
+                .args(["--lib", "--target", WASM])
+                .env("CARGO_ENCODED_RUSTFLAGS", flags(places)),
+        )
+    })?;
+    let wasm = places
+        .target()
+        .join(WASM)
+        .join("release/wicketgate_widget.wasm");
+    let parts = places.parts("program");
+    let stamp = places.parts("program.stamp");
+    let mark = mark(&wasm)?;
+    if fs::read_to_string(&stamp).is_ok_and(|made| made == mark) {
+        return Ok(());
+    }
+    step::quiet("Binding the program to JavaScript", || bind(&wasm, &parts))?;
+    fs::write(&stamp, mark).while_doing(|| format!("write {}", stamp.display()))
+}
+
+fn bind(wasm: &Path, parts: &Path) -> Result<()> {
+    // Files of an earlier binding with other names must not stay in the site.
+    if parts.exists() {
+        fs::remove_dir_all(parts).while_doing(|| format!("empty {}", parts.display()))?;
+    }
+    let bound = || -> std::result::Result<(), String> {
+        let mut bindgen = Bindgen::new();
+        bindgen
+            .input_path(wasm)
+            .out_name("widget")
+            .web(true)
+            .map_err(|error| format!("{error:#}"))?
+            .typescript(true)
+            // The loader always says where the wasm is.
+            .omit_default_module_path(true)
+            .remove_name_section(true)
+            .remove_producers_section(true);
+        bindgen
+            .generate(parts)
+            .map_err(|error| format!("{error:#}"))
+    };
+    bound().while_doing(|| format!("bind {}", wasm.display()))
+}
+
+/// Tells one compiled program from the next.
+fn mark(wasm: &Path) -> Result<String> {
+    let about = fs::metadata(wasm).while_doing(|| format!("read {}", wasm.display()))?;
+    let changed = about
+        .modified()
+        .while_doing(|| format!("tell the age of {}", wasm.display()))?;
+    Ok(format!("{} {changed:?}", about.len()))
+}
+
+/// Keeps the folders of the machine that builds out of the messages inside the wasm.
+fn flags(places: &Places) -> OsString {
+    let mut flags = OsString::from("--remap-path-prefix=");
+    flags.push(places.root());
+    flags.push("=wicketgate");
+    if let Some(home) = cargo_home() {
+        // Cargo parts encoded flags at this character, as a path may hold spaces.
+        flags.push("\u{1f}--remap-path-prefix=");
+        flags.push(home.join("registry").join("src"));
+        flags.push("=crates");
+    }
+    flags
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(std::env::home_dir()?.join(".cargo")))
+}
