@@ -10,6 +10,7 @@ mod arguments;
 mod build;
 mod chromium;
 mod failure;
+mod licences;
 mod places;
 mod prerequisites;
 mod program;

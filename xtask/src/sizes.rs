@@ -1,7 +1,121 @@
-//! What a browser must load, against what it may cost.
-use crate::failure::Result;
+//! What a browser must load before the first question, against what it may cost.
+
+use crate::failure::{Failure, Result, While};
 use crate::places::Places;
-/// To be written.
-pub(crate) fn check(_places: &Places) -> Result<()> {
-    Ok(())
+use crate::run;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Program, scripts and styles together, in bytes after Brotli.
+const PROGRAM_BUDGET: u64 = 150_000;
+
+/// All rule files of the manifest, in bytes after Brotli.
+const RULES_BUDGET: u64 = 40_000;
+
+/// Prints the size of each part of the built site, and fails if it costs too much.
+pub(crate) fn check(places: &Places) -> Result<()> {
+    let program = places.dist().join("wicketgate");
+    let rules = places.dist().join("rules");
+    let total = report(
+        places,
+        "What runs",
+        PROGRAM_BUDGET,
+        &[
+            ("program", ending_in(&program, "wasm")?),
+            ("scripts", ending_in(&program, "js")?),
+            ("styles", ending_in(&program, "css")?),
+        ],
+    )?;
+    let law = report(
+        places,
+        "What is asked",
+        RULES_BUDGET,
+        &[("rule files", published(&rules)?)],
+    )?;
+    let over = [
+        (total, PROGRAM_BUDGET, "program, scripts and styles"),
+        (law, RULES_BUDGET, "the rule files"),
+    ]
+    .into_iter()
+    .filter(|(size, budget, _)| size > budget)
+    .map(|(size, budget, what)| format!("{what} take {size} bytes of {budget} allowed"))
+    .collect::<Vec<_>>();
+    if over.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::new(over.join("; ")))
+}
+
+fn report(
+    places: &Places,
+    title: &str,
+    budget: u64,
+    parts: &[(&str, Vec<PathBuf>)],
+) -> Result<u64> {
+    println!("{title}, in bytes after Brotli:");
+    let mut total = 0;
+    for (name, files) in parts {
+        let size = compressed(places, files)?;
+        println!("  {name:<12}{size:>8}   {}", count(files.len()));
+        total += size;
+    }
+    println!("  {:<12}{total:>8}   of {budget} allowed", "together");
+    Ok(total)
+}
+
+fn count(files: usize) -> String {
+    match files {
+        1 => "1 file".to_owned(),
+        _ => format!("{files} files"),
+    }
+}
+
+fn compressed(places: &Places, files: &[PathBuf]) -> Result<u64> {
+    let script = places.root().join("xtask").join("brotli.mjs");
+    let lines = run::quiet(Command::new("node").arg(script).args(files))?;
+    lines
+        .lines()
+        .map(|line| {
+            line.parse::<u64>()
+                .while_doing(|| format!("read the size `{line}`"))
+        })
+        .sum()
+}
+
+/// The files of a folder with this ending, in the folders inside it too.
+fn ending_in(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
+    let doing = || format!("list {}", folder.display());
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).while_doing(doing)? {
+        let path = entry.while_doing(doing)?.path();
+        if path.is_dir() {
+            found.extend(ending_in(&path, ending)?);
+        } else if path.extension().is_some_and(|it| it == ending) {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
+
+/// The manifest and the files that it names.
+fn published(rules: &Path) -> Result<Vec<PathBuf>> {
+    let manifest = rules.join("manifest.txt");
+    let text = fs::read_to_string(&manifest).while_doing(|| {
+        format!(
+            "read {} (`wicketgate publish www/rules` makes it)",
+            manifest.display()
+        )
+    })?;
+    let mut files = vec![manifest];
+    for line in text.lines() {
+        // 64 digits of hash, two spaces, and the file, as `sha256sum` writes it.
+        let Some((_, name)) = line.split_once("  ") else {
+            return Err(Failure::new(format!(
+                "`{line}` in the manifest is not a hash and a file"
+            )));
+        };
+        files.push(rules.join(name));
+    }
+    Ok(files)
 }
