@@ -10,9 +10,10 @@ import * as places from "./places.mjs";
  * Copies the site and serves it.
  *
  * `headers` go with every answer. The rule files are a copy too, in `site.rules`, and are
- * republished when a test saves one, as they are for a policy owner.
+ * republished when a test saves one, as they are for a policy owner; `publisher` is the command that
+ * does it, if not ours.
  */
-export async function startSite({ headers = {} } = {}) {
+export async function startSite({ headers = {}, publisher = places.wicketgate() } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "wicketgate-"));
   const dir = join(folder, "site");
   const rules = join(folder, "rules");
@@ -22,7 +23,7 @@ export async function startSite({ headers = {} } = {}) {
     places.xtask(),
     [
       ...["serve", "--port", "0", "--dir", dir, "--rules", rules],
-      ...["--publisher", places.wicketgate()],
+      ...["--publisher", publisher],
       ...Object.entries(headers).flatMap(([name, value]) => ["--header", `${name}: ${value}`]),
     ],
     { stdio: ["ignore", "pipe", "pipe"] },
