@@ -2,8 +2,11 @@
 //!
 //! Most are plain values with a `view` method, because a component of its own costs bytes and they keep no state:
 //!
-//! ```ignore
-//! Hint { id: Some("why-hint".into()), content: text("Select all that apply"), ..Hint::default() }.view()
+//! ```
+//! use wicketgate_widget::components::{Hint, text};
+//!
+//! let hint = Hint { content: text("Select all that apply"), ..Hint::default() };
+//! let html: yew::Html = hint.view();
 //! ```
 //!
 //! Three keep state and are yew components: [`Button`], [`ErrorSummary`] and [`Combobox`].

@@ -49,7 +49,7 @@ pub struct ComboLabels {
     pub list: AttrValue,
     /// Shown and announced when nothing matches.
     pub no_results: AttrValue,
-    /// Announces how many options are shown, and of how many that were found.
+    /// Announces how many options are shown, and of how many that were found; also shown if those are more.
     pub results: Callback<(usize, usize), AttrValue>,
     /// Announces the highlighted option: its name, its place counted from 1, and how many there are.
     pub highlighted: Callback<(AttrValue, usize, usize), AttrValue>,
@@ -237,17 +237,18 @@ impl Live {
                 </li>
             }
         });
-        let nothing = (state.open && state.options.is_empty()).then(|| {
+        // A line that cannot be chosen: the arrow keys pass it by.
+        let note = state.note(&self.props.labels).map(|note| {
             html! {
                 <li class="wg-combobox__option wg-combobox__option--no-results" role="option" aria-disabled="true"
-                    aria-selected="false">{ &self.props.labels.no_results }</li>
+                    aria-selected="false">{ note }</li>
             }
         });
         html! {
             <ul class="wg-combobox__menu" id={derived(&self.props.id, "listbox")} role="listbox"
                 aria-label={self.props.labels.list.clone()} hidden={!state.open} {onmousedown}>
                 { for options }
-                { for nothing }
+                { for note }
             </ul>
         }
     }

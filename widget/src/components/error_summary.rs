@@ -3,7 +3,7 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::text;
+use super::{heading, text};
 use crate::focus;
 
 /// What an [`ErrorSummary`] is given.
@@ -11,6 +11,9 @@ use crate::focus;
 pub struct ErrorSummaryProps {
     /// The heading, such as "There is a problem".
     pub title: Html,
+    /// The level of the heading: one below the page's own.
+    #[prop_or(2)]
+    pub heading: u8,
     /// A sentence before the list, rarely needed.
     #[prop_or_default]
     pub description: Option<Html>,
@@ -70,7 +73,7 @@ pub fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
         <div class={classes!("govuk-error-summary", props.classes.clone())} ref={node}>
             // In an element of its own: if the focus moved to the alert itself, some readers would drop one of the two.
             <div role="alert">
-                <h2 class="govuk-error-summary__title">{ props.title.clone() }</h2>
+                { heading(props.heading, "govuk-error-summary__title", NodeRef::default(), props.title.clone()) }
                 <div class="govuk-error-summary__body">
                     { for props.description.clone().map(|words| html! { <p>{ words }</p> }) }
                     { for errors }

@@ -160,6 +160,17 @@ impl State {
             .cloned()
     }
 
+    /// What the list says below its options: that there are none, or more than are shown.
+    pub(super) fn note(&self, labels: &ComboLabels) -> Option<AttrValue> {
+        let shown = self.options.len();
+        match shown {
+            _ if !self.open => None,
+            0 => Some(labels.no_results.clone()),
+            _ if self.found > shown => Some(labels.results.emit((shown, self.found))),
+            _ => None,
+        }
+    }
+
     /// What to say about the list to those who cannot see it.
     pub(super) fn announcement(&self, labels: &ComboLabels) -> AttrValue {
         if let Some(chosen) = &self.chosen {
@@ -296,6 +307,18 @@ mod tests {
         let state = open(&names.iter().map(String::as_str).collect::<Vec<_>>());
         assert_eq!(state.options.len(), MOST_OPTIONS);
         assert_eq!(state.announcement(&labels()), "15 of 40 results.");
+        assert_eq!(state.note(&labels()).as_deref(), Some("15 of 40 results."));
+        assert_eq!(
+            open(&["HMRC"]).note(&labels()),
+            None,
+            "a whole list needs no note"
+        );
+        assert_eq!(open(&[]).note(&labels()).as_deref(), Some("None"));
+        assert_eq!(
+            State::default().note(&labels()),
+            None,
+            "a closed list says nothing"
+        );
     }
 
     #[test]
