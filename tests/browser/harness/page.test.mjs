@@ -138,6 +138,30 @@ journey("a host page with small rems does not shrink the widget", async ({ page,
   assert.equal(await size(), before);
 });
 
+journey("a host page with hostile styles changes nothing inside", async ({ page, site }) => {
+  await page.goto(site.url);
+  await upgraded(page);
+  const look = () =>
+    page.evaluate(() => {
+      const inside = document.querySelector("wicket-gate").shadowRoot.querySelector(".wg-widget");
+      const style = getComputedStyle(inside);
+      return Array.from(style, (name) => [name, style[name]]);
+    });
+  const size = /^(width|height|inline-size|block-size|perspective-origin|transform-origin)$/;
+  const kept = (style) => style.filter(([name]) => !size.test(name) && !name.startsWith("--"));
+  const before = kept(await look());
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`body, body * { color: hotpink !important; font: italic 9px/3 serif !important; cursor: wait;
+      letter-spacing: 5px !important; text-transform: uppercase; text-align: right; word-spacing: 9px;
+      white-space: pre; list-style: square; text-shadow: 0 0 9px red; line-height: 5 !important; }
+      div { display: none !important } input, label, h1 { margin-left: 200px !important }
+      .wg-widget, .govuk-button { visibility: hidden !important }`);
+    document.adoptedStyleSheets = [sheet];
+  });
+  assert.deepEqual(kept(await look()), before);
+});
+
 test("the site holds no brand, no font and no law of its own", async () => {
   const files = (await readdir(dist, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
   for (const { name, parentPath, path } of files) {
