@@ -2,6 +2,7 @@
 
 use crate::failure::{Failure, Result};
 use std::io::ErrorKind;
+use std::path::Path;
 use std::process::{Command, Output};
 
 /// Runs with the output on view.
@@ -50,7 +51,10 @@ fn start(command: &Command, error: &std::io::Error) -> Failure {
 }
 
 fn line(command: &Command) -> String {
-    let mut line = command.get_program().to_string_lossy().into_owned();
+    // Where the program is says nothing that its name does not.
+    let program = Path::new(command.get_program());
+    let name = program.file_name().unwrap_or(program.as_os_str());
+    let mut line = name.to_string_lossy().into_owned();
     for argument in command.get_args() {
         line.push(' ');
         line.push_str(&argument.to_string_lossy());
