@@ -17,7 +17,8 @@ pub(crate) fn build(places: &Places) -> Result<()> {
                 .current_dir(places.root())
                 .args(["build", "--release", "--package", "wicketgate-widget"])
                 .args(["--lib", "--target", WASM])
-                .env("CARGO_ENCODED_RUSTFLAGS", flags(places)),
+                // This one and not RUSTFLAGS, because a path may hold spaces.
+                .env("CARGO_ENCODED_RUSTFLAGS", flags()),
         )
     })?;
     let wasm = places
@@ -67,14 +68,13 @@ fn mark(wasm: &Path) -> Result<String> {
     Ok(format!("{} {changed:?}", about.len()))
 }
 
-/// Keeps the folders of the machine that builds out of the messages inside the wasm.
-fn flags(places: &Places) -> OsString {
-    let mut flags = OsString::from("--remap-path-prefix=");
-    flags.push(places.root());
-    flags.push("=wicketgate");
+/// Keeps the home folder of whoever builds out of the messages inside the wasm.
+///
+/// Our own crates need nothing: cargo names their files relative to the workspace.
+fn flags() -> OsString {
+    let mut flags = OsString::new();
     if let Some(home) = cargo_home() {
-        // Cargo parts encoded flags at this character, as a path may hold spaces.
-        flags.push("\u{1f}--remap-path-prefix=");
+        flags.push("--remap-path-prefix=");
         flags.push(home.join("registry").join("src"));
         flags.push("=crates");
     }
