@@ -1,1 +1,49 @@
-//! To be written.
+//! From rule files to an explained answer.
+//!
+//! ```text
+//! sources --compile--> Rulebook --determine(facts)--> Determination
+//! ```
+//!
+//! [`compile`] and [`determine`] are total: a broken rule file is a value with diagnostics, an
+//! unanswered question is a value with the outcome [`Outcome::Undecided`]. The engine knows the shape
+//! of the law (gateways, objectives, schedules, conditions) and none of its content; it knows no
+//! file, clock or browser.
+//!
+//! ```
+//! use wicketgate_engine::{Source, compile};
+//!
+//! let compiled = compile(&[Source::new("rulebook.gate", "rulebook \"Empty\" {\n  law as at 1 May 2018\n}\n")]);
+//! assert!(compiled.rulebook.is_some());
+//! ```
+
+pub mod cases;
+mod compile;
+mod date;
+mod determine;
+mod facts;
+mod hash;
+pub mod model;
+mod persons;
+mod plain;
+mod proposal;
+mod questions;
+mod suggest;
+mod text;
+mod truth;
+
+pub use compile::{Compiled, canonical, compile};
+pub use date::{Date, MONTHS, Period};
+pub use determine::{
+    CaveatSaid, Determination, Finding, GatewayDetermination, Given, LegDetermination, OpenPoint,
+    Outcome, determine,
+};
+pub use facts::{Answer, Answers, Facts, Leg, OptionAnswer, Person};
+pub use hash::{rulebook_hash, sha256};
+pub use model::Rulebook;
+pub use persons::{PersonListed, persons};
+pub use plain::Plain;
+pub use proposal::{ProposalError, read_proposal, write_proposal};
+pub use questions::{OptionAsked, QuestionAsked, questions};
+pub use text::{Run, Text, TextBlock, blocks, runs};
+pub use truth::{Truth, Verdict};
+pub use wicketgate_grammar::{Code, Diagnostic, Severity, Source, SourceId, Span};

@@ -1,0 +1,9 @@
+//! One module a command.
+
+pub(crate) mod check;
+pub(crate) mod decide;
+pub(crate) mod format;
+pub(crate) mod persons;
+pub(crate) mod publish;
+pub(crate) mod questions;
+pub(crate) mod test;

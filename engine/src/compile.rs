@@ -1,0 +1,248 @@
+//! From sources to a checked [`Rulebook`]: parse each file, declare every name, read every
+//! declaration, then check the whole.
+
+mod case;
+mod cite;
+mod cursor;
+mod gateway;
+mod instrument;
+mod list;
+mod names;
+mod picker;
+mod question;
+mod rulebook;
+mod schedule;
+mod test;
+mod unsettled;
+mod whole;
+
+use std::collections::HashSet;
+
+use wicketgate_grammar::{Code, Diagnostic, Line, Severity, Source, SourceId, Span, parse};
+
+use crate::hash::rulebook_hash;
+use crate::model::Rulebook;
+use crate::suggest::{listed, nearest};
+use crate::{Text, cases};
+use names::{Names, What};
+
+/// A rulebook, if the sources make one, and all that is wrong in them.
+#[derive(Clone, Debug, Default)]
+pub struct Compiled {
+    /// The rulebook; none if any diagnostic is an error.
+    pub rulebook: Option<Rulebook>,
+    /// Every mistake, in the order of the files.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Compiles rule files. Never fails and never panics: mistakes are diagnostics.
+pub fn compile(sources: &[Source]) -> Compiled {
+    let mut cx = Cx::default();
+    let mut items = Vec::new();
+    for (index, source) in sources.iter().enumerate() {
+        let parsed = parse(SourceId(index as u32), source);
+        for span in &parsed.unread {
+            let text = source
+                .text
+                .get(span.start as usize..span.end as usize)
+                .unwrap_or("");
+            cx.unread.extend(
+                text.split(|letter: char| !names::is_name_letter(letter))
+                    .map(str::to_owned),
+            );
+        }
+        cx.broken |= !parsed.unread.is_empty();
+        cx.diagnostics.extend(parsed.diagnostics);
+        items.extend(parsed.tree.items);
+    }
+    read(&mut cx, &items);
+    whole::check(&mut cx);
+    let sound = |cx: &Cx| {
+        cx.diagnostics
+            .iter()
+            .all(|diagnostic| diagnostic.severity != Severity::Error)
+    };
+    if sound(&cx) {
+        cx.book.hash = rulebook_hash(sources);
+        cx.diagnostics.extend(cases::check(&cx.book));
+    }
+    cx.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    let rulebook = sound(&cx).then_some(cx.book);
+    Compiled {
+        rulebook,
+        diagnostics: cx.diagnostics,
+    }
+}
+
+/// The canonical text of a rule file, unless it has mistakes that keep it from being read.
+pub fn canonical(id: SourceId, source: &Source) -> Option<String> {
+    let parsed = parse(id, source);
+    parsed
+        .diagnostics
+        .is_empty()
+        .then(|| wicketgate_grammar::print(&parsed.tree))
+}
+
+/// The words with which a declaration starts.
+const ITEMS: [&str; 13] = [
+    "rulebook",
+    "instrument",
+    "schedule",
+    "list",
+    "question",
+    "unsettled",
+    "term",
+    "gateway",
+    "objective",
+    "agency",
+    "elsewhere",
+    "word",
+    "case",
+];
+
+/// Reads declarations in the order in which they need one another's names.
+fn read(cx: &mut Cx, items: &[Line]) {
+    for item in items {
+        let keyword = item.keyword().map_or("", |word| word.value.as_str());
+        if !ITEMS.contains(&keyword) {
+            cx.unknown_keyword(item, "a declaration", &ITEMS);
+        }
+    }
+    let of = |kind: &'static str| {
+        items
+            .iter()
+            .filter(move |item| item.keyword().is_some_and(|word| word.value == kind))
+    };
+    of("instrument").for_each(|item| instrument::read(cx, item));
+    of("schedule").for_each(|item| schedule::declare_paragraphs(cx, item));
+    of("unsettled").for_each(|item| unsettled::read(cx, item));
+    of("list").for_each(|item| list::declare(cx, item));
+    of("rulebook").for_each(|item| rulebook::read(cx, item));
+    of("list")
+        .enumerate()
+        .for_each(|(index, item)| list::read(cx, index, item));
+    question::read_all(cx, &of("question").collect::<Vec<_>>());
+    of("term").for_each(|item| test::declare_term(cx, item));
+    of("schedule")
+        .enumerate()
+        .for_each(|(index, item)| schedule::read(cx, index, item));
+    schedule::join_bodies(cx);
+    of("list")
+        .enumerate()
+        .for_each(|(index, item)| list::read_tests(cx, index, item));
+    of("schedule")
+        .enumerate()
+        .for_each(|(index, item)| schedule::read_limits(cx, index, item));
+    of("term")
+        .enumerate()
+        .for_each(|(index, item)| test::read_term(cx, index, item));
+    of("gateway").for_each(|item| gateway::declare_gateway(cx, item));
+    of("objective").for_each(|item| gateway::declare_objective(cx, item));
+    of("gateway")
+        .enumerate()
+        .for_each(|(index, item)| gateway::read_gateway(cx, index, item));
+    of("objective")
+        .enumerate()
+        .for_each(|(index, item)| gateway::read_objective(cx, index, item));
+    items.iter().for_each(|item| picker::read(cx, item));
+    of("case").for_each(|item| case::read(cx, item));
+}
+
+/// What is being built, and what is wrong so far.
+#[derive(Debug, Default)]
+struct Cx {
+    book: Rulebook,
+    names: Names,
+    diagnostics: Vec<Diagnostic>,
+    /// Words of the parts that were not understood: a name among them may be declared there.
+    unread: HashSet<String>,
+    broken: bool,
+    /// Conditions, by what they belong to and name.
+    conditions: HashSet<(String, String)>,
+    /// Entries that are the same body as others.
+    same_bodies: Vec<(usize, usize)>,
+    /// Where the rulebook declaration stands, once seen.
+    rulebook: Option<Span>,
+}
+
+impl Cx {
+    fn error(&mut self, code: Code, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+        self.push(Diagnostic::error(code, span, message))
+    }
+
+    fn warning(&mut self, code: Code, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+        self.push(Diagnostic::warning(code, span, message))
+    }
+
+    fn push(&mut self, diagnostic: Diagnostic) -> &mut Diagnostic {
+        let at = self.diagnostics.len();
+        self.diagnostics.push(diagnostic);
+        &mut self.diagnostics[at..][0]
+    }
+
+    /// Reports a line that starts with a word it cannot start with here.
+    fn unknown_keyword(&mut self, line: &Line, place: &str, known: &[&str]) {
+        let (found, span) = match line.keyword() {
+            Some(word) => (word.value.clone(), word.span),
+            None => (
+                String::new(),
+                line.parts.first().map_or(line.span, |part| part.span()),
+            ),
+        };
+        let message = if found.is_empty() {
+            format!("{place} starts with a word")
+        } else {
+            format!("{place} cannot start with `{found}`")
+        };
+        let near = nearest(&found, known.iter().copied());
+        let help = if near.is_empty() {
+            format!("it can start with {}", listed(known))
+        } else {
+            format!("did you mean {}?", listed(&near))
+        };
+        self.error(Code::UnknownKeyword, span, message).help = Some(help);
+    }
+
+    /// Reports a declaration without a line it needs, unless the line may be among what was not read.
+    fn missing_line(&mut self, item: &Line, needed: &str) {
+        if !item.is_broken() {
+            let span = item.keyword().map_or(item.span, |word| word.span);
+            self.error(
+                Code::MissingLine,
+                span,
+                format!("this has no `{needed}` line"),
+            )
+            .help = Some(format!("add a line that starts with `{needed}`"));
+        }
+    }
+
+    /// Looks a name up, or reports it with the nearest declared ones.
+    fn find(&mut self, what: What, name: &wicketgate_grammar::Spanned<String>) -> Option<usize> {
+        if let Some(index) = self.names.get(what, &name.value) {
+            return Some(index);
+        }
+        if self.unread.contains(&name.value) {
+            return None;
+        }
+        let near = self.names.nearest(what, &name.value);
+        let message = format!("`{}` is not {}", name.value, what.described());
+        let help = if near.is_empty() {
+            what.none_near(&self.names)
+        } else {
+            format!(
+                "did you mean {}?",
+                listed(&near.iter().map(String::as_str).collect::<Vec<_>>())
+            )
+        };
+        self.error(what.code(), name.span, message).help = Some(help);
+        None
+    }
+}
+
+/// A text with its id.
+fn text(id: String, paragraphs: &[String]) -> Text {
+    Text {
+        id,
+        paragraphs: paragraphs.to_vec(),
+    }
+}

@@ -1,0 +1,269 @@
+//! Reading the parts of a line one after the other.
+
+use wicketgate_grammar::{Code, Line, Part, Span, Spanned};
+
+use super::{Cx, text};
+use crate::date::MONTHS;
+use crate::model::Cite;
+use crate::suggest::{listed, nearest};
+use crate::{Date, Text};
+
+/// A place between two parts of a line. Each method reads what it names and goes on behind it.
+#[derive(Debug)]
+pub(super) struct Cursor<'a> {
+    line: &'a Line,
+    at: usize,
+}
+
+impl<'a> Cursor<'a> {
+    /// Behind the first word of a line.
+    pub(super) fn new(line: &'a Line) -> Self {
+        Self { line, at: 1 }
+    }
+
+    /// At the beginning of a line.
+    pub(super) fn start(line: &'a Line) -> Self {
+        Self { line, at: 0 }
+    }
+
+    /// Where the next part stands, or the end of the last.
+    pub(super) fn span(&self) -> Span {
+        match (self.line.parts.get(self.at), self.line.parts.last()) {
+            (Some(part), _) => part.span(),
+            (None, Some(last)) => Span {
+                start: last.span().end.saturating_sub(1),
+                ..last.span()
+            },
+            (None, None) => self.line.span,
+        }
+    }
+
+    /// The next word, if the next part is one.
+    pub(super) fn word(&mut self) -> Option<&'a Spanned<String>> {
+        let word = self.peek()?;
+        self.at += 1;
+        Some(word)
+    }
+
+    /// The next word, without going on.
+    pub(super) fn peek(&self) -> Option<&'a Spanned<String>> {
+        match self.line.parts.get(self.at) {
+            Some(Part::Word(word)) => Some(word),
+            _ => None,
+        }
+    }
+
+    /// Goes on if the next words are these.
+    pub(super) fn eat(&mut self, words: &str) -> bool {
+        let start = self.at;
+        for wanted in words.split(' ') {
+            if self.word().is_none_or(|word| word.value != wanted) {
+                self.at = start;
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Goes on over these words, or reports that they are missing.
+    pub(super) fn expect(&mut self, cx: &mut Cx, words: &str) -> bool {
+        let found = self.eat(words);
+        if !found {
+            let near = self
+                .peek()
+                .is_some_and(|word| !nearest(&word.value, words.split(' ')).is_empty());
+            let help = if near {
+                format!("did you mean `{words}`?")
+            } else {
+                format!("write `{words}` here")
+            };
+            let span = self.span();
+            cx.error(
+                Code::MissingPart,
+                span,
+                format!("`{words}` is missing here"),
+            )
+            .help = Some(help);
+        }
+        found
+    }
+
+    /// A word that names something, or a report that it is missing.
+    pub(super) fn name(&mut self, cx: &mut Cx, what: &str) -> Option<&'a Spanned<String>> {
+        let word = self.word();
+        if word.is_none() {
+            self.missing(cx, what);
+        }
+        word
+    }
+
+    /// Words between commas, at least one.
+    pub(super) fn names(&mut self, cx: &mut Cx, what: &str) -> Vec<&'a Spanned<String>> {
+        let mut names = Vec::new();
+        loop {
+            match self.name(cx, what) {
+                Some(name) => names.push(name),
+                None => return names,
+            }
+            if !self.comma() {
+                return names;
+            }
+        }
+    }
+
+    /// Texts between commas, at least one.
+    pub(super) fn texts(&mut self, cx: &mut Cx, what: &str) -> Vec<&'a Spanned<Vec<String>>> {
+        let mut texts = Vec::new();
+        loop {
+            match self.raw_text() {
+                Some(text) => texts.push(text),
+                None => {
+                    self.missing(cx, what);
+                    return texts;
+                }
+            }
+            if !self.comma() {
+                return texts;
+            }
+        }
+    }
+
+    /// A text, or a report that it is missing.
+    pub(super) fn text(&mut self, cx: &mut Cx, id: &str) -> Text {
+        match self.raw_text() {
+            Some(found) => text(id.to_owned(), &found.value),
+            None => {
+                self.missing(cx, "a text in quotation marks");
+                Text {
+                    id: id.to_owned(),
+                    paragraphs: Vec::new(),
+                }
+            }
+        }
+    }
+
+    /// A text with where it stands, if one comes next.
+    pub(super) fn raw_text(&mut self) -> Option<&'a Spanned<Vec<String>>> {
+        match self.line.parts.get(self.at) {
+            Some(Part::Text(text)) => {
+                self.at += 1;
+                Some(text)
+            }
+            _ => None,
+        }
+    }
+
+    /// Citations, if they come next.
+    pub(super) fn cites(&mut self, cx: &mut Cx) -> Vec<Cite> {
+        match self.line.parts.get(self.at) {
+            Some(Part::Citations(citations)) => {
+                self.at += 1;
+                cx.cites(&citations.value)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// A date such as `19 July 2018`, or a report of what is wrong with it.
+    pub(super) fn date(&mut self, cx: &mut Cx) -> Option<Date> {
+        let start = self.span();
+        let (Some(day), Some(month), Some(year)) = (self.word(), self.word(), self.word()) else {
+            cx.error(Code::MissingPart, start, "a date is missing here")
+                .help = Some("write the date as `19 July 2018`".to_owned());
+            return None;
+        };
+        let span = Span {
+            end: year.span.end,
+            ..day.span
+        };
+        let Some(number) = MONTHS.iter().position(|name| *name == month.value) else {
+            let near = nearest(&month.value, MONTHS);
+            let help = if near.is_empty() {
+                "write the date as `19 July 2018`".to_owned()
+            } else {
+                format!("did you mean {}?", listed(&near))
+            };
+            cx.error(
+                Code::ImpossibleDate,
+                month.span,
+                format!("`{}` is not a month", month.value),
+            )
+            .help = Some(help);
+            return None;
+        };
+        let parsed = day.value.parse().ok().zip(year.value.parse().ok());
+        let date = parsed.and_then(|(day, year)| Date::new(year, number as u8 + 1, day));
+        if date.is_none() {
+            let message = format!("there is no {} {} {}", day.value, month.value, year.value);
+            cx.error(Code::ImpossibleDate, span, message).help =
+                Some("write the date as `19 July 2018`".to_owned());
+        }
+        date
+    }
+
+    /// Reports what follows although nothing should, and a block where none belongs.
+    pub(super) fn end(&mut self, cx: &mut Cx) {
+        self.end_of_parts(cx);
+        if let Some(block) = &self.line.block {
+            let span = block.lines.first().map_or(self.line.span, |line| line.span);
+            cx.error(Code::UnexpectedPart, span, "this line can have no block")
+                .help = Some("remove the braces and what is between them".to_owned());
+        }
+    }
+
+    /// Reports what follows although nothing but a block should.
+    pub(super) fn end_of_parts(&mut self, cx: &mut Cx) {
+        if let Some(part) = self.line.parts.get(self.at) {
+            let what = match part {
+                Part::Word(word) => format!("`{}` is not expected here", word.value),
+                Part::Text(_) => "a text is not expected here".to_owned(),
+                Part::Citations(_) => "a citation is not expected here".to_owned(),
+                Part::Comma(_) => "a comma is not expected here".to_owned(),
+            };
+            cx.error(Code::UnexpectedPart, part.span(), what).help =
+                Some("remove it, or put it on a line of its own".to_owned());
+            self.at = self.line.parts.len();
+        }
+    }
+
+    /// Goes on if a comma comes next.
+    pub(super) fn comma(&mut self) -> bool {
+        let found = matches!(self.line.parts.get(self.at), Some(Part::Comma(_)));
+        self.at += usize::from(found);
+        found
+    }
+
+    fn missing(&self, cx: &mut Cx, what: &str) {
+        let span = self.span();
+        cx.error(Code::MissingPart, span, format!("{what} is missing here"))
+            .help = Some(format!("write {what} here"));
+    }
+}
+
+/// Which lines of a block were seen, for those that may stand only once.
+#[derive(Debug, Default)]
+pub(super) struct Seen(Vec<(String, Span)>);
+
+impl Seen {
+    /// Reports a second line of a kind that may stand once.
+    pub(super) fn once(&mut self, cx: &mut Cx, line: &Line, kind: &str) {
+        let span = line.keyword().map_or(line.span, |word| word.span);
+        match self.0.iter().find(|(seen, _)| seen == kind) {
+            Some((_, first)) => {
+                let diagnostic =
+                    cx.error(Code::RepeatedLine, span, format!("a second `{kind}` line"));
+                diagnostic.help = Some("keep one of the two".to_owned());
+                diagnostic.others.push(wicketgate_grammar::Label {
+                    span: *first,
+                    text: "the first is here".to_owned(),
+                });
+            }
+            None => self.0.push((kind.to_owned(), span)),
+        }
+    }
+
+    /// Whether a line of a kind was seen.
+    pub(super) fn has(&self, kind: &str) -> bool {
+        self.0.iter().any(|(seen, _)| seen == kind)
+    }
+}

@@ -1,0 +1,107 @@
+//! `rulebook "…" { … }`
+
+use wicketgate_grammar::{Code, Label, Line};
+
+use super::Cx;
+use super::cursor::{Cursor, Seen};
+use super::names::What;
+use crate::model::Limit;
+
+pub(super) fn read(cx: &mut Cx, item: &Line) {
+    if let Some(first) = cx.rulebook {
+        let diagnostic = cx.error(
+            Code::DuplicateName,
+            item.span,
+            "a second `rulebook` declaration",
+        );
+        diagnostic.help = Some("put its lines into the first".to_owned());
+        diagnostic.others.push(Label {
+            span: first,
+            text: "the first is here".to_owned(),
+        });
+        return;
+    }
+    cx.rulebook = Some(item.keyword().map_or(item.span, |word| word.span));
+    let mut cursor = Cursor::new(item);
+    cx.book.title = cursor.text(cx, "rulebook.title");
+    cursor.end_of_parts(cx);
+    let mut seen = Seen::default();
+    for line in item.lines() {
+        let mut cursor = Cursor::new(line);
+        match line.keyword().map_or("", |word| word.value.as_str()) {
+            "law" => {
+                seen.once(cx, line, "law");
+                if cursor.expect(cx, "as at") {
+                    cx.book.law_as_at = cursor.date(cx);
+                    cursor.end(cx);
+                }
+            }
+            "nations" => {
+                seen.once(cx, line, "nations");
+                if cursor.expect(cx, "are")
+                    && let Some(name) = cursor.name(cx, "the name of a list")
+                {
+                    cx.book.nations = cx.find(What::List, name);
+                    cursor.end(cx);
+                }
+            }
+            "groups" => {
+                seen.once(cx, line, "groups");
+                for name in cursor.names(cx, "the name of a group") {
+                    cx.declare(What::Group, name, cx.book.groups.len());
+                    cx.book.groups.push(name.value.clone());
+                }
+                cursor.end(cx);
+            }
+            "says" => {
+                let Some(key) = cursor.name(cx, "what the text is for") else {
+                    continue;
+                };
+                seen.once(cx, line, &format!("says {}", key.value));
+                let text = cursor.text(cx, &format!("rulebook.says.{}", key.value));
+                cursor.end(cx);
+                cx.book.says.push((key.value.clone(), text));
+            }
+            "limit" => limit(cx, line),
+            _ => cx.unknown_keyword(
+                line,
+                "a line of the rulebook",
+                &["law", "nations", "groups", "says", "limit"],
+            ),
+        }
+    }
+    if !seen.has("law") {
+        cx.missing_line(item, "law as at");
+    }
+}
+
+/// `limit data-protection "…" [DEA s.40(8)] { says "…" }`
+fn limit(cx: &mut Cx, line: &Line) {
+    let mut cursor = Cursor::new(line);
+    let Some(id) = cursor.name(cx, "the name of the limit") else {
+        return;
+    };
+    let title = cursor.text(cx, &format!("limit.{}.title", id.value));
+    let cites = cursor.cites(cx);
+    cursor.end_of_parts(cx);
+    let mut says = crate::Text::default();
+    for inner in line.lines() {
+        let mut cursor = Cursor::new(inner);
+        match inner.keyword().map_or("", |word| word.value.as_str()) {
+            "says" => {
+                says = cursor.text(cx, &format!("limit.{}.says", id.value));
+                cursor.end(cx);
+            }
+            _ => cx.unknown_keyword(inner, "a line of a limit", &["says"]),
+        }
+    }
+    if says.is_empty() {
+        cx.missing_line(line, "says");
+    }
+    cx.book.limits.push(Limit {
+        id: id.value.clone(),
+        title,
+        says,
+        cites,
+    });
+}

@@ -1,0 +1,320 @@
+//! From a rulebook and facts to a [`Determination`]: the outcome, and why.
+
+mod evaluate;
+mod explain;
+mod names;
+
+use serde::Serialize;
+
+use crate::model::{Gateway, Index, Kind, Objective, Rulebook};
+use crate::proposal::write_person;
+use crate::{Facts, Leg, Plain, Truth, Verdict};
+use evaluate::Evaluation;
+pub(crate) use evaluate::{in_force, specified_on};
+pub(crate) use names::PLACEHOLDERS;
+
+/// What is known of a share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Outcome {
+    /// Every condition of the gateway is met by the answers.
+    Fits,
+    /// Some condition cannot be met whatever the open answers are.
+    DoesNotFit,
+    /// The law is unsettled here, or a judgement is needed that the person could not make.
+    NeedsAdvice,
+    /// Open answers could still go either way.
+    Undecided,
+    /// The legs of the proposal have different outcomes.
+    Mixed,
+}
+
+/// The answer to a proposal.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Determination {
+    /// By which rules.
+    pub rulebook: RulebookUsed,
+    /// The day of the share.
+    pub on: crate::Date,
+    /// The outcome its legs share, or `Mixed`.
+    pub outcome: Outcome,
+    /// Each leg.
+    pub legs: Vec<LegDetermination>,
+    /// Questions whose answers can still change an outcome, in the order in which they are asked.
+    pub open: Vec<String>,
+}
+
+/// By which rules a determination was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct RulebookUsed {
+    /// The title of the rulebook.
+    pub title: String,
+    /// The day up to which its law was checked.
+    pub law_as_at: Option<crate::Date>,
+    /// The hash of its files.
+    pub hash: String,
+}
+
+/// The answer for one leg.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct LegDetermination {
+    /// Who discloses, as the proposal has it.
+    pub discloser: Option<Plain>,
+    /// Who receives, as the proposal has it.
+    pub recipient: Option<Plain>,
+    /// Who discloses, by name.
+    pub discloser_name: Option<String>,
+    /// Who receives, by name.
+    pub recipient_name: Option<String>,
+    /// Fits if any gateway and objective fits, else needs advice if any does, else does not fit.
+    pub outcome: Outcome,
+    /// Each gateway and objective.
+    pub gateways: Vec<GatewayDetermination>,
+}
+
+/// The answer for one gateway and objective.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct GatewayDetermination {
+    /// The gateway.
+    pub gateway: String,
+    /// The objective, where the gateway has objectives.
+    pub objective: Option<String>,
+    /// Its title, for people.
+    pub title: String,
+    /// The outcome.
+    pub outcome: Outcome,
+    /// For a refusal, the kind of the first condition that is not met.
+    pub kind: Option<Kind>,
+    /// For a refusal, the kinds of all conditions that are not met.
+    pub kinds: Vec<Kind>,
+    /// What was found of each condition.
+    pub reasons: Vec<Finding>,
+    /// What must be said with it.
+    pub caveats: Vec<CaveatSaid>,
+    /// The points on which it turns, where it needs advice.
+    pub unsettled: Vec<OpenPoint>,
+    /// Questions whose answers can still change this outcome.
+    pub open: Vec<String>,
+}
+
+/// What was found of a condition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Finding {
+    /// The condition.
+    pub condition: String,
+    /// What it asks, in a few words.
+    pub title: String,
+    /// The provision it rests on, as rule files name it.
+    pub provision: String,
+    /// The provision as people cite it.
+    pub citation: String,
+    /// Where it can be read.
+    pub link: String,
+    /// Further provisions.
+    pub also: Vec<ProvisionCited>,
+    /// Whether it is met.
+    pub truth: Verdict,
+    /// Why, in a sentence.
+    pub because: String,
+    /// The kind of refusal it is where it is not met.
+    pub kind: Kind,
+    /// The answers it came from.
+    pub answers: Vec<Given>,
+    /// Questions that can still change it.
+    pub open: Vec<String>,
+}
+
+/// A provision with its citation and link.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct ProvisionCited {
+    /// As rule files name it.
+    pub provision: String,
+    /// As people cite it.
+    pub citation: String,
+    /// Where it can be read.
+    pub link: String,
+}
+
+/// An answer that a finding came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Given {
+    /// The question.
+    pub question: String,
+    /// The option, for one of several.
+    pub option: Option<String>,
+    /// `yes`, `no`, `unknown` or an option.
+    pub answer: String,
+}
+
+/// A caveat that applies.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct CaveatSaid {
+    /// Its name.
+    pub id: String,
+    /// What is said.
+    pub text: String,
+    /// Whether it limits every use of the gateways, rather than belonging to this answer.
+    pub limit: bool,
+    /// The provisions behind it.
+    pub provisions: Vec<ProvisionCited>,
+}
+
+/// A point on which an outcome turns and that no one can answer here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct OpenPoint {
+    /// The name of the unsettled point, or of the question answered "I do not know".
+    pub id: String,
+    /// The open question.
+    pub text: String,
+    /// More on it.
+    pub says: String,
+    /// Whom to ask.
+    pub ask: String,
+    /// The provisions behind it.
+    pub provisions: Vec<ProvisionCited>,
+}
+
+/// Determines a proposal. Total: an unanswered question is an ordinary value.
+pub fn determine(rulebook: &Rulebook, facts: &Facts) -> Determination {
+    let legs: Vec<(LegDetermination, Vec<Index>)> = facts
+        .legs
+        .iter()
+        .map(|leg| determine_leg(rulebook, facts, leg))
+        .collect();
+    let outcomes: Vec<Outcome> = legs.iter().map(|(leg, _)| leg.outcome).collect();
+    let mut open: Vec<Index> = legs
+        .iter()
+        .flat_map(|(_, open)| open.iter().copied())
+        .collect();
+    open.sort_unstable();
+    open.dedup();
+    Determination {
+        rulebook: RulebookUsed {
+            title: rulebook.title.plain(),
+            law_as_at: rulebook.law_as_at,
+            hash: rulebook.hash.clone(),
+        },
+        on: facts.on,
+        outcome: overall(&outcomes),
+        open: ids(rulebook, &open),
+        legs: legs.into_iter().map(|(leg, _)| leg).collect(),
+    }
+}
+
+/// The outcome that legs share. Two legs that are decided differently are mixed whatever the others.
+fn overall(outcomes: &[Outcome]) -> Outcome {
+    let mut decided = outcomes
+        .iter()
+        .copied()
+        .filter(|outcome| *outcome != Outcome::Undecided);
+    let Some(first) = decided.next() else {
+        return Outcome::Undecided;
+    };
+    if decided.any(|outcome| outcome != first) {
+        return Outcome::Mixed;
+    }
+    if outcomes.contains(&Outcome::Undecided) {
+        Outcome::Undecided
+    } else {
+        first
+    }
+}
+
+fn outcome(truth: Truth) -> Outcome {
+    match truth.verdict() {
+        Verdict::Met => Outcome::Fits,
+        Verdict::NotMet => Outcome::DoesNotFit,
+        Verdict::Unsettled => Outcome::NeedsAdvice,
+        Verdict::Unknown => Outcome::Undecided,
+    }
+}
+
+fn ids(rulebook: &Rulebook, questions: &[Index]) -> Vec<String> {
+    questions
+        .iter()
+        .filter_map(|index| rulebook.questions.get(*index))
+        .map(|question| question.id.clone())
+        .collect()
+}
+
+fn determine_leg(rulebook: &Rulebook, facts: &Facts, leg: &Leg) -> (LegDetermination, Vec<Index>) {
+    let evaluation = Evaluation::new(rulebook, facts, leg);
+    let routes: Vec<(&Gateway, Option<&Objective>)> = routes(rulebook);
+    let truths: Vec<(Vec<Truth>, Truth)> = routes
+        .iter()
+        .map(|(gateway, objective)| {
+            let route = evaluation.route(gateway, *objective);
+            let each: Vec<Truth> = route
+                .conditions()
+                .map(|(_, condition)| route.truth(&condition.test))
+                .collect();
+            let whole = Truth::all(each.iter().copied());
+            (each, whole)
+        })
+        .collect();
+    let whole = Truth::any(truths.iter().map(|(_, truth)| *truth));
+    let mut open = Vec::new();
+    let mut gateways = Vec::new();
+    for ((gateway, objective), (each, truth)) in routes.iter().zip(&truths) {
+        let route = evaluation.route(gateway, *objective);
+        let (found, asked) = explain::route(&route, each, *truth);
+        if truth.can_change(whole) {
+            open.extend(asked);
+        }
+        gateways.push(found);
+    }
+    open.sort_unstable();
+    open.dedup();
+    let determination = LegDetermination {
+        discloser: leg.discloser.as_ref().map(write_person),
+        recipient: leg.recipient.as_ref().map(write_person),
+        discloser_name: leg
+            .discloser
+            .as_ref()
+            .map(|person| names::display(rulebook, person, facts.on)),
+        recipient_name: leg
+            .recipient
+            .as_ref()
+            .map(|person| names::display(rulebook, person, facts.on)),
+        outcome: outcome(whole),
+        gateways,
+    };
+    (determination, open)
+}
+
+/// Each objective with its gateway, and each gateway that has none by itself, in the order of the rules.
+fn routes(rulebook: &Rulebook) -> Vec<(&Gateway, Option<&Objective>)> {
+    let mut routes = Vec::new();
+    for (index, gateway) in rulebook.gateways.iter().enumerate() {
+        let before = routes.len();
+        routes.extend(
+            rulebook
+                .objectives
+                .iter()
+                .filter(|objective| objective.gateway == index)
+                .map(|objective| (gateway, Some(objective))),
+        );
+        if routes.len() == before {
+            routes.push((gateway, None));
+        }
+    }
+    routes
+}
+
+/// Whether a finding of this truth is among those that decide an outcome.
+pub(crate) fn decides(truth: Verdict, of: Outcome) -> bool {
+    match of {
+        Outcome::Fits => truth == Verdict::Met,
+        Outcome::DoesNotFit => truth == Verdict::NotMet,
+        Outcome::NeedsAdvice => truth == Verdict::Unsettled,
+        Outcome::Undecided | Outcome::Mixed => truth == Verdict::Unknown,
+    }
+}

@@ -1,0 +1,404 @@
+//! Why a gateway and objective have the outcome they have.
+
+use super::evaluate::{Route, Who};
+use super::names::fill;
+use super::{
+    CaveatSaid, Finding, GatewayDetermination, Given, OpenPoint, Outcome, ProvisionCited, ids,
+    outcome,
+};
+use crate::facts::OptionAnswer;
+use crate::model::{AnswerKind, Caveat, Cite, Condition, End, Index, Kind, Rulebook, Scope, Test};
+use crate::{Answer, Text, Truth, Verdict};
+
+/// What a finding came from.
+#[derive(Debug, Default)]
+struct Trail {
+    cites: Vec<Cite>,
+    given: Vec<Given>,
+    points: Vec<Index>,
+    /// Questions answered "I do not know" on which it turns.
+    unknown: Vec<Index>,
+    open: Vec<Index>,
+}
+
+/// The determination of a route, and the questions that can still change it.
+pub(super) fn route(
+    route: &Route<'_, '_>,
+    each: &[Truth],
+    whole: Truth,
+) -> (GatewayDetermination, Vec<Index>) {
+    let book = route.evaluation.book;
+    let outcome = outcome(whole);
+    let mut reasons = Vec::new();
+    let mut open = Vec::new();
+    let mut points = Vec::new();
+    let mut unknown = Vec::new();
+    let mut kinds: Vec<Kind> = Vec::new();
+    for ((_, condition), truth) in route.conditions().zip(each) {
+        let mut trail = Trail::default();
+        follow(route, &condition.test, &mut trail);
+        trail.cites.extend(&condition.cites);
+        let verdict = truth.verdict();
+        if verdict == Verdict::NotMet && !kinds.contains(&condition.kind) {
+            kinds.push(condition.kind);
+        }
+        if truth.can_change(whole) {
+            open.extend(&trail.open);
+        }
+        if verdict == Verdict::Unsettled {
+            points.extend(&trail.points);
+            unknown.extend(&trail.unknown);
+        }
+        reasons.push(finding(route, condition, verdict, trail));
+    }
+    for list in [&mut open, &mut points, &mut unknown] {
+        list.sort_unstable();
+        list.dedup();
+    }
+    let advice = matches!(outcome, Outcome::NeedsAdvice | Outcome::Undecided);
+    let unsettled = if advice {
+        unsettled(book, &points, &unknown)
+    } else {
+        Vec::new()
+    };
+    let refused = outcome == Outcome::DoesNotFit;
+    let found = GatewayDetermination {
+        gateway: route.gateway.id.clone(),
+        objective: route.objective.map(|objective| objective.id.clone()),
+        title: route
+            .objective
+            .map_or(&route.gateway.title, |objective| &objective.title)
+            .plain(),
+        outcome,
+        kind: kinds.first().copied().filter(|_| refused),
+        kinds: if refused { kinds } else { Vec::new() },
+        reasons,
+        caveats: caveats(route, outcome),
+        unsettled,
+        open: ids(book, &open),
+    };
+    (found, open)
+}
+
+fn finding(
+    route: &Route<'_, '_>,
+    condition: &Condition,
+    truth: Verdict,
+    mut trail: Trail,
+) -> Finding {
+    let book = route.evaluation.book;
+    let text = match truth {
+        Verdict::Met => condition.met.as_ref(),
+        Verdict::NotMet => condition.not_met.as_ref(),
+        Verdict::Unsettled => condition.unsettled.as_ref().or_else(|| {
+            trail
+                .points
+                .first()
+                .and_then(|point| book.points.get(*point))
+                .map(|point| &point.title)
+        }),
+        Verdict::Unknown => None,
+    };
+    let because = fill(route, text.unwrap_or(&condition.title));
+    trail.open.sort_unstable();
+    trail.open.dedup();
+    let mut provisions: Vec<ProvisionCited> = Vec::new();
+    for cite in &trail.cites {
+        let cited = cited(book, cite);
+        if !provisions.contains(&cited) {
+            provisions.push(cited);
+        }
+    }
+    let mut provisions = provisions.into_iter();
+    let main = provisions.next().unwrap_or(ProvisionCited {
+        provision: String::new(),
+        citation: String::new(),
+        link: String::new(),
+    });
+    let mut given = Vec::new();
+    for answer in trail.given {
+        if !given.contains(&answer) {
+            given.push(answer);
+        }
+    }
+    Finding {
+        condition: condition.id.clone(),
+        title: condition.title.plain(),
+        provision: main.provision,
+        citation: main.citation,
+        link: main.link,
+        also: provisions.collect(),
+        truth,
+        because,
+        kind: condition.kind,
+        answers: given,
+        open: ids(book, &trail.open),
+    }
+}
+
+fn cited(book: &Rulebook, cite: &Cite) -> ProvisionCited {
+    ProvisionCited {
+        provision: book.provision(cite),
+        citation: book.citation(cite),
+        link: book.link(cite),
+    }
+}
+
+fn caveats(route: &Route<'_, '_>, outcome: Outcome) -> Vec<CaveatSaid> {
+    let book = route.evaluation.book;
+    let fit = matches!(outcome, Outcome::Fits | Outcome::NeedsAdvice);
+    let applies = |caveat: &&Caveat| {
+        (fit || !caveat.on_fit)
+            && caveat
+                .when
+                .as_ref()
+                .is_none_or(|test| route.truth(test) == Truth::MET)
+    };
+    let own = route
+        .objective
+        .map_or(&[][..], |objective| objective.caveats.as_slice());
+    let said = |id: &str, text: String, limit: bool, cites: &[Cite]| CaveatSaid {
+        id: id.to_owned(),
+        text,
+        limit,
+        provisions: cites.iter().map(|cite| cited(book, cite)).collect(),
+    };
+    let mut caveats: Vec<CaveatSaid> = Vec::new();
+    if fit {
+        caveats.extend(
+            book.limits
+                .iter()
+                .map(|limit| said(&limit.id, limit.says.plain(), true, &limit.cites)),
+        );
+    }
+    caveats.extend(
+        own.iter()
+            .chain(&route.gateway.caveats)
+            .filter(applies)
+            .map(|caveat| said(&caveat.id, fill(route, &caveat.text), false, &caveat.cites)),
+    );
+    caveats
+}
+
+fn unsettled(book: &Rulebook, points: &[Index], unknown: &[Index]) -> Vec<OpenPoint> {
+    let of_law = points
+        .iter()
+        .filter_map(|index| book.points.get(*index))
+        .map(|point| OpenPoint {
+            id: point.id.clone(),
+            text: point.title.plain(),
+            says: point.says.plain(),
+            ask: point.ask.plain(),
+            provisions: point.cites.iter().map(|cite| cited(book, cite)).collect(),
+        });
+    let says = |key: &str| book.says(key).map(Text::plain).unwrap_or_default();
+    let of_person = unknown
+        .iter()
+        .filter_map(|index| book.questions.get(*index))
+        .map(|question| OpenPoint {
+            id: question.id.clone(),
+            text: question.text.plain(),
+            says: says("answer-unknown"),
+            ask: says("answer-unknown-ask"),
+            provisions: question
+                .cites
+                .iter()
+                .map(|cite| cited(book, cite))
+                .collect(),
+        });
+    of_law.chain(of_person).collect()
+}
+
+/// Collects what the truth of a test came from: of a conjunction that fails, the part that fails; of
+/// an alternative that holds, the part that holds; of anything open, what keeps it open.
+fn follow(route: &Route<'_, '_>, test: &Test, trail: &mut Trail) {
+    let truth = route.truth(test);
+    let decisive = |tests: &[Test], trail: &mut Trail, enough: Verdict| {
+        let of = |test: &Test| route.truth(test).verdict();
+        if truth.verdict() == enough {
+            if let Some(test) = tests.iter().find(|test| of(test) == enough) {
+                follow(route, test, trail);
+            }
+        } else {
+            tests.iter().for_each(|test| follow(route, test, trail));
+        }
+    };
+    match test {
+        Test::All(tests) => decisive(tests, trail, Verdict::NotMet),
+        Test::Any(tests) => decisive(tests, trail, Verdict::Met),
+        Test::AtLeast(_, tests) => {
+            // What is met counts, and where the count is not reached what is open or missing too.
+            let met = truth.verdict() == Verdict::Met;
+            tests
+                .iter()
+                .filter(|test| !met || route.truth(test) == Truth::MET)
+                .for_each(|test| follow(route, test, trail));
+        }
+        Test::Not(test) => follow(route, test, trail),
+        Test::Term(term) => {
+            if let Some(term) = route.evaluation.book.terms.get(*term) {
+                trail.cites.extend(&term.cites);
+                follow(route, &term.test, trail);
+            }
+        }
+        Test::Answer { question, option } => answer(route, *question, *option, trail),
+        Test::Unsettled(point) => trail.points.push(*point),
+        Test::DateFrom(_) => {}
+        Test::GatewayInForce => dates(route, route.extent(crate::model::Extent::Gateway), trail),
+        Test::ObjectiveInForce => {
+            dates(route, route.extent(crate::model::Extent::Objective), trail)
+        }
+        Test::Reaches(question, extent) | Test::StaysWithin(question, extent) => {
+            dates(route, route.extent(*extent), trail);
+            let options = route
+                .evaluation
+                .book
+                .questions
+                .get(*question)
+                .map_or(0, |question| question.options.len());
+            (0..options).for_each(|option| answer(route, *question, option, trail));
+        }
+        Test::OneBody | Test::OneClass => [End::Discloser, End::Recipient]
+            .into_iter()
+            .for_each(|end| known(route, end, trail)),
+        Test::Listed(end)
+        | Test::EntryInForce(end)
+        | Test::WithinLimits(end)
+        | Test::Specified(end)
+        | Test::Provider(end)
+        | Test::Among(end, _) => {
+            known(route, *end, trail);
+            if let Some(who) = route.evaluation.who(*end) {
+                person(route, test, *end, who, trail);
+            }
+        }
+    }
+}
+
+/// The provisions and points behind a test about someone who is known.
+fn person(route: &Route<'_, '_>, test: &Test, end: End, who: Who<'_>, trail: &mut Trail) {
+    let on = route.evaluation.on;
+    match test {
+        Test::Listed(_) | Test::EntryInForce(_) => {
+            for entry in route.entries(who) {
+                trail.cites.extend(&entry.cites);
+                trail.points.extend(
+                    entry
+                        .unsettled
+                        .iter()
+                        .filter(|(from, _)| *from <= on)
+                        .map(|(_, point)| *point),
+                );
+            }
+        }
+        Test::WithinLimits(_) => {
+            let entries = route.entries(who);
+            trail.cites.extend(
+                entries
+                    .first()
+                    .map(|entry| entry.cites.as_slice())
+                    .unwrap_or_default(),
+            );
+            let tests = route.limits(end, who);
+            let failing = tests
+                .iter()
+                .find(|test| route.truth(test) == Truth::NOT_MET);
+            match failing {
+                Some(test) => follow(route, test, trail),
+                None => tests
+                    .into_iter()
+                    .for_each(|test| follow(route, test, trail)),
+            }
+        }
+        Test::Specified(_) => {
+            let (_, cites, point) = route.specified(who);
+            trail.cites.extend(cites);
+            trail.points.extend(point);
+        }
+        _ => {}
+    }
+}
+
+/// What was answered, or that it is open.
+fn answer(route: &Route<'_, '_>, question: Index, option: Index, trail: &mut Trail) {
+    let evaluation = route.evaluation;
+    let Some(asked) = evaluation.book.questions.get(question) else {
+        return;
+    };
+    let id = asked
+        .options
+        .get(option)
+        .map(|option| option.id.clone())
+        .unwrap_or_default();
+    // What is chosen among other answers depends on those first.
+    if let Some((among, option)) = asked
+        .among
+        .and_then(|among| Some((among, evaluation.book.questions.get(among)?.option(&id)?)))
+    {
+        answer(route, among, option, trail);
+        if evaluation.chosen(among, option) != Truth::MET {
+            return;
+        }
+    }
+    let mut given = |option: Option<String>, answer: &str| {
+        trail.given.push(Given {
+            question: asked.id.clone(),
+            option,
+            answer: answer.to_owned(),
+        })
+    };
+    match evaluation.answer(question) {
+        None => trail.open.push(question),
+        Some(Answer::Unknown) => {
+            given(None, "unknown");
+            trail.unknown.push(question);
+        }
+        Some(Answer::Option(chosen)) => given(None, chosen),
+        Some(Answer::Several { options, others }) => match options.get(&id).copied().or(*others) {
+            Some(OptionAnswer::Yes) => given(Some(id), "yes"),
+            Some(OptionAnswer::No) => given(Some(id), "no"),
+            Some(OptionAnswer::Unknown) => {
+                given(Some(id), "unknown");
+                trail.unknown.push(question);
+            }
+            None => trail.open.push(question),
+        },
+    }
+}
+
+/// The instruments that brought something into force, and the points that make it doubtful.
+fn dates(route: &Route<'_, '_>, periods: &[crate::model::InForce], trail: &mut Trail) {
+    let on = route.evaluation.on;
+    let current: Vec<_> = periods
+        .iter()
+        .filter(|in_force| in_force.period.contains(on))
+        .collect();
+    let settled = current.iter().any(|in_force| in_force.unsettled.is_none());
+    for in_force in if current.is_empty() {
+        periods.iter().collect()
+    } else {
+        current
+    } {
+        trail.cites.extend(&in_force.cites);
+        if !settled {
+            trail.points.extend(in_force.unsettled);
+        }
+    }
+}
+
+/// Who stands at an end, or that it is open.
+fn known(route: &Route<'_, '_>, end: End, trail: &mut Trail) {
+    let scope = match end {
+        End::Discloser => Scope::Discloser,
+        End::Recipient => Scope::Recipient,
+    };
+    let question = route
+        .evaluation
+        .book
+        .questions
+        .iter()
+        .position(|question| question.kind == AnswerKind::Person && question.scope == scope);
+    if route.evaluation.who(end).is_none() {
+        trail.open.extend(question);
+    }
+}

@@ -1,0 +1,33 @@
+//! Hashes by which a rulebook and its files are known.
+
+use sha2::{Digest, Sha256};
+
+use wicketgate_grammar::Source;
+
+/// SHA-256 of bytes, in hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+/// The hash of a rulebook: SHA-256 over its files sorted by name, for each its name, a line feed,
+/// its text with LF line endings, and a line feed.
+pub fn rulebook_hash(sources: &[Source]) -> String {
+    let mut sorted: Vec<&Source> = sources.iter().collect();
+    sorted.sort_by(|one, other| one.name.cmp(&other.name));
+    let mut hasher = Sha256::new();
+    for source in sorted {
+        hasher.update(source.name.as_bytes());
+        hasher.update(b"\n");
+        hasher.update(source.text.replace("\r\n", "\n").as_bytes());
+        hasher.update(b"\n");
+    }
+    hex(&hasher.finalize())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
+    bytes
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+        .collect()
+}

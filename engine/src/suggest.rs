@@ -1,0 +1,85 @@
+//! The nearest declared name to one that was not found.
+
+/// How many names a help may list when several are equally near.
+const MOST: usize = 12;
+
+/// The declared names nearest to `wanted` by edit distance (V. I. Levenshtein, 1966), if any is near
+/// enough to be meant: of equally near names those of the same length come first, because one
+/// mistyped letter keeps the length.
+pub(crate) fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let folded = wanted.to_lowercase();
+    let letters: Vec<char> = folded.chars().collect();
+    let limit = (letters.len() / 3).clamp(1, 6);
+    let mut found: Vec<(usize, usize, &str)> = Vec::new();
+    for name in names {
+        let other: Vec<char> = name.to_lowercase().chars().collect();
+        let length = other.len().abs_diff(letters.len());
+        if length > limit {
+            continue;
+        }
+        let distance = distance(&letters, &other, limit);
+        if distance <= limit {
+            found.push((distance, length, name));
+        }
+    }
+    found.sort();
+    found.dedup_by_key(|(_, _, name)| *name);
+    let least = found.first().map_or(0, |(distance, _, _)| *distance);
+    found
+        .into_iter()
+        .filter(|(distance, _, _)| *distance == least)
+        .take(MOST)
+        .map(|(_, _, name)| name)
+        .collect()
+}
+
+/// Names as a help sentence shows them: `` `one`, `two` or `three` ``.
+pub(crate) fn listed(names: &[&str]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    match quoted.as_slice() {
+        [] => String::new(),
+        [only] => only.clone(),
+        [most @ .., last] => format!("{} or {last}", most.join(", ")),
+    }
+}
+
+/// The edit distance, or something over `limit` as soon as it must be.
+fn distance(one: &[char], other: &[char], limit: usize) -> usize {
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (i, a) in one.iter().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        let mut least = left;
+        if let Some(first) = row.first_mut() {
+            *first = left;
+        }
+        for (cell, b) in row.iter_mut().skip(1).zip(other) {
+            let here = (diagonal + usize::from(a != b))
+                .min(*cell + 1)
+                .min(left + 1);
+            diagonal = *cell;
+            *cell = here;
+            left = here;
+            least = least.min(here);
+        }
+        if least > limit {
+            return limit + 1;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_letter_finds_the_right_name() {
+        assert_eq!(
+            nearest("homelesness", ["homelessness", "unemployment"]),
+            ["homelessness"]
+        );
+        assert_eq!(nearest("x", ["a", "b"]), ["a", "b"]);
+        assert_eq!(nearest("fuel", ["water-poverty"]), Vec::<&str>::new());
+    }
+}
