@@ -1,5 +1,6 @@
 //! One module a command.
 
+pub(crate) mod cases;
 pub(crate) mod check;
 pub(crate) mod decide;
 pub(crate) mod format;

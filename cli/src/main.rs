@@ -27,6 +27,7 @@ const HELP: &str = "wicketgate: check, publish and ask a rulebook
 
   wicketgate check DIR                            every mistake in the rule files, with line and help
   wicketgate test DIR                             run the worked cases
+  wicketgate cases DIR [--json]                   the worked cases, as proposals
   wicketgate persons DIR [--on DATE] [--json]     who is in the schedules, and for which objectives
   wicketgate questions DIR [--json]               the questions, with their ids
   wicketgate decide DIR --proposal FILE [--json]  the outcome of a proposal, with reasons
@@ -59,6 +60,7 @@ fn run() -> Ended {
     };
     match command.as_str() {
         "check" => commands::check::run(args),
+        "cases" => commands::cases::run(args),
         "test" => commands::test::run(args),
         "persons" => commands::persons::run(args),
         "questions" => commands::questions::run(args),

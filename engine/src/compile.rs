@@ -144,7 +144,7 @@ fn read(cx: &mut Cx, items: &[Line]) {
     of("objective")
         .enumerate()
         .for_each(|(index, item)| gateway::read_objective(cx, index, item));
-    items.iter().for_each(|item| picker::read(cx, item));
+    picker::read_all(cx, items);
     of("case").for_each(|item| case::read(cx, item));
 }
 

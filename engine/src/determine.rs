@@ -254,7 +254,7 @@ fn determine_leg(rulebook: &Rulebook, facts: &Facts, leg: &Leg) -> (LegDetermina
             let route = evaluation.route(gateway, *objective);
             let each: Vec<Truth> = route
                 .conditions()
-                .map(|(_, condition)| route.truth(&condition.test))
+                .map(|(_, condition)| route.condition(condition))
                 .collect();
             let whole = Truth::all(each.iter().copied());
             (each, whole)

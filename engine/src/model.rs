@@ -13,7 +13,7 @@ pub use gateway::{
 };
 pub use instrument::{Cite, Instrument, Provision};
 pub use list::{Item, List, Meaning};
-pub use picker::{Agency, Elsewhere, KindWord};
+pub use picker::{Agency, Elsewhere, KindChoice, KindWord};
 pub use question::{AnswerKind, Choice, Question, Scope};
 pub use schedule::{Body, Entry, EntryKind, EntryLimit, Named, Schedule, Version};
 pub use test::{End, Extent, Test};
@@ -119,6 +119,12 @@ impl Rulebook {
             .iter()
             .find(|entry| entry.id == id && entry.kind == EntryKind::Person)
             .map(|entry| entry.body)
+    }
+
+    /// Whether a body describes many organisations on a day.
+    pub fn is_class(&self, body: Index, on: crate::Date) -> bool {
+        let mut entries = self.entries.iter().filter(|entry| entry.body == body);
+        entries.any(|entry| entry.nearest(on).is_some_and(|version| version.class))
     }
 
     /// The entry of a body in a schedule.

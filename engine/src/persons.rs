@@ -76,10 +76,7 @@ pub fn persons(rulebook: &Rulebook, on: Date) -> Vec<PersonListed> {
             also,
             from: version.period.from,
             until: version.period.until,
-            class: rulebook
-                .bodies
-                .get(entry.body)
-                .is_some_and(|body| body.class),
+            class: version.class,
             providers: entry.kind == EntryKind::Providers,
             limits: version
                 .limits

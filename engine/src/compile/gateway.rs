@@ -306,6 +306,9 @@ fn named(cx: &mut Cx, schedule: Index, wanted: &str, span: Span) -> Option<Index
                     .flat_map(|version| &version.names)
                     .map(|named| (named.name.plain(), index)),
             );
+            // An instrument may use another form of the name, such as the one of a new reign.
+            let also = entry.versions.iter().flat_map(|version| &version.also);
+            names.extend(also.map(|name| (name.clone(), index)));
         }
     }
     if let Some((_, index)) = names.iter().find(|(name, _)| name == wanted) {
@@ -404,6 +407,7 @@ fn condition(cx: &mut Cx, owner: &str, line: &Line) -> Option<Condition> {
     let cites = cursor.cites(cx);
     cursor.end_of_parts(cx);
     let mut condition = Condition {
+        when: None,
         id: id.value.clone(),
         title,
         kind: Kind::Purpose,
@@ -426,6 +430,11 @@ fn condition(cx: &mut Cx, owner: &str, line: &Line) -> Option<Condition> {
                 }
             }
             "requires" => {}
+            "when" => {
+                cursor.word();
+                seen.once(cx, line, "when");
+                condition.when = test::read(cx, line, cursor);
+            }
             "met" => {
                 cursor.word();
                 seen.once(cx, line, "met");
@@ -445,7 +454,7 @@ fn condition(cx: &mut Cx, owner: &str, line: &Line) -> Option<Condition> {
             _ => cx.unknown_keyword(
                 line,
                 "a line of a condition",
-                &["kind", "requires", "met", "not met", "unsettled"],
+                &["kind", "when", "requires", "met", "not met", "unsettled"],
             ),
         }
     }

@@ -27,7 +27,8 @@ pub(super) enum What {
     Gateway,
     Objective,
     Condition,
-    Picker,
+    Agency,
+    Elsewhere,
     Case,
 }
 
@@ -50,7 +51,8 @@ impl What {
             Self::Gateway => "a gateway",
             Self::Objective => "an objective",
             Self::Condition => "a condition",
-            Self::Picker => "an organisation of the picker",
+            Self::Agency => "an agency",
+            Self::Elsewhere => "an organisation that is not listed",
             Self::Case => "a case",
         }
     }

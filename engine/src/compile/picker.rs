@@ -6,14 +6,17 @@ use super::Cx;
 use super::cursor::{Cursor, Seen};
 use super::names::What;
 use crate::Text;
-use crate::model::{Agency, Elsewhere, Index, KindWord};
+use crate::model::{Agency, Elsewhere, Index, KindChoice, KindWord};
 
-pub(super) fn read(cx: &mut Cx, item: &Line) {
-    match item.keyword().map_or("", |word| word.value.as_str()) {
-        "agency" => agency(cx, item),
-        "elsewhere" => elsewhere(cx, item),
-        "word" => word(cx, item),
-        _ => {}
+/// Reads the organisations first, because words name them.
+pub(super) fn read_all(cx: &mut Cx, items: &[Line]) {
+    let readers: [(&str, fn(&mut Cx, &Line)); 3] =
+        [("agency", agency), ("elsewhere", elsewhere), ("word", word)];
+    for (keyword, read) in readers {
+        let of = items
+            .iter()
+            .filter(|item| item.keyword().is_some_and(|word| word.value == keyword));
+        of.for_each(|item| read(cx, item));
     }
 }
 
@@ -23,7 +26,7 @@ fn agency(cx: &mut Cx, item: &Line) {
     let Some(id) = cursor.name(cx, "the name of the agency") else {
         return;
     };
-    cx.declare(What::Picker, id, 0);
+    cx.declare(What::Agency, id, 0);
     let name = cursor.text(cx, &format!("agency.{}.name", id.value));
     if !cursor.expect(cx, "of") {
         return;
@@ -50,20 +53,21 @@ fn elsewhere(cx: &mut Cx, item: &Line) {
     let Some(id) = cursor.name(cx, "the name of the organisation") else {
         return;
     };
-    cx.declare(What::Picker, id, 0);
+    cx.declare(What::Elsewhere, id, cx.book.elsewhere.len());
     let name = cursor.text(cx, &format!("elsewhere.{}.name", id.value));
     cursor.end_of_parts(cx);
     let (also, says, cites) = lines(cx, item, &format!("elsewhere.{}", id.value));
-    match says {
-        Some(says) => cx.book.elsewhere.push(Elsewhere {
-            id: id.value.clone(),
-            name,
-            also,
-            says,
-            cites,
-        }),
-        None => cx.missing_line(item, "says"),
+    // Its place was given when it was declared, so it is kept even without its text.
+    if says.is_none() {
+        cx.missing_line(item, "says");
     }
+    cx.book.elsewhere.push(Elsewhere {
+        id: id.value.clone(),
+        name,
+        also,
+        says: says.unwrap_or_default(),
+        cites,
+    });
 }
 
 fn lines(
@@ -128,7 +132,7 @@ fn word(cx: &mut Cx, item: &Line) {
                 let names = cursor.names(cx, "the name of an entry");
                 found.among = names
                     .into_iter()
-                    .filter_map(|name| body(cx, name))
+                    .filter_map(|name| choice(cx, name))
                     .collect();
                 cursor.end(cx);
             }
@@ -141,6 +145,18 @@ fn word(cx: &mut Cx, item: &Line) {
         }
     }
     cx.book.words.push(found);
+}
+
+/// A body of an entry, or an organisation that no schedule lists.
+fn choice(cx: &mut Cx, name: &wicketgate_grammar::Spanned<String>) -> Option<KindChoice> {
+    if let Some(index) = cx.names.get(What::Elsewhere, &name.value) {
+        return Some(KindChoice::Elsewhere(index));
+    }
+    let index = cx.find(What::Person, name)?;
+    cx.book
+        .entries
+        .get(index)
+        .map(|entry| KindChoice::Body(entry.body))
 }
 
 /// The body of an entry.

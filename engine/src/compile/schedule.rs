@@ -82,7 +82,6 @@ pub(super) fn declare_paragraphs(cx: &mut Cx, item: &Line) {
         let body = cx.book.bodies.len();
         cx.book.bodies.push(Body {
             id: format!("{id}-{}", label.value),
-            class: false,
         });
         cx.book.entries.push(Entry {
             id: format!("{id}-{}", label.value),
@@ -253,15 +252,6 @@ fn read_entry(cx: &mut Cx, schedule: usize, index: usize, part: usize, line: &Li
         .into_iter()
         .map(|(date, point)| (date.unwrap_or(from), point))
         .collect();
-    if let Some(body) = cx
-        .book
-        .entries
-        .get(index)
-        .map(|entry| entry.body)
-        .and_then(|body| cx.book.bodies.get_mut(body))
-    {
-        body.class = reading.class;
-    }
     if let Some(entry) = cx.book.entries.get_mut(index) {
         entry.part = part;
         entry.versions = versions;
@@ -281,7 +271,6 @@ struct Reading {
     id: String,
     from: Option<Date>,
     until: Option<Date>,
-    class: bool,
     version: Version,
     former: Vec<Named>,
     predecessors: Vec<Version>,
@@ -324,7 +313,7 @@ impl Reading {
             }
             "class" => {
                 self.seen.once(cx, line, word);
-                self.class = true;
+                self.version.class = true;
                 cursor.end(cx);
             }
             "short" | "also" => named_lines(cx, line, &self.id, &mut self.version, &mut self.seen),
@@ -363,10 +352,14 @@ impl Reading {
                     match line.keyword().map_or("", |word| word.value.as_str()) {
                         "short" | "also" => named_lines(cx, line, &key, &mut before, &mut seen),
                         "limit" => before.limits.extend(limit(cx, &key, line)),
+                        "class" => {
+                            before.class = true;
+                            Cursor::new(line).end(cx);
+                        }
                         _ => cx.unknown_keyword(
                             line,
                             "a line of an earlier text",
-                            &["short", "also", "limit"],
+                            &["short", "also", "class", "limit"],
                         ),
                     }
                 }

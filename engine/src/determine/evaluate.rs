@@ -2,8 +2,8 @@
 
 use crate::facts::OptionAnswer;
 use crate::model::{
-    Body, Cite, Condition, End, Entry, EntryKind, Extent, Gateway, InForce, Index, Objective,
-    Rulebook, Test,
+    Cite, Condition, End, Entry, EntryKind, Extent, Gateway, InForce, Index, Objective, Rulebook,
+    Test,
 };
 use crate::{Answer, Date, Facts, Leg, Person, Truth};
 
@@ -135,6 +135,15 @@ impl<'a> Route<'_, 'a> {
             .iter()
             .map(|condition| (false, condition))
             .chain(own.iter().map(|condition| (true, condition)))
+    }
+
+    /// The truth of a condition: met where it does not matter.
+    pub(super) fn condition(&self, condition: &Condition) -> Truth {
+        let own = self.truth(&condition.test);
+        match &condition.when {
+            Some(when) => Truth::any([self.truth(when).not(), own]),
+            None => own,
+        }
     }
 
     /// The truth of a test. Terms cannot refer to one another in a circle: the compiler refuses that.
@@ -324,8 +333,7 @@ impl<'a> Route<'_, 'a> {
         let many = one.provider
             || one
                 .body
-                .and_then(|body| self.evaluation.book.bodies.get(body))
-                .is_some_and(|body: &Body| body.class);
+                .is_some_and(|body| self.evaluation.book.is_class(body, self.evaluation.on));
         Truth::of(same && many == class)
     }
 }

@@ -35,8 +35,15 @@ pub(super) fn route(
     let mut unknown = Vec::new();
     let mut kinds: Vec<Kind> = Vec::new();
     for ((_, condition), truth) in route.conditions().zip(each) {
+        let when = condition.when.as_ref();
+        if when.is_some_and(|when| route.truth(when) == Truth::NOT_MET) {
+            continue;
+        }
         let mut trail = Trail::default();
         follow(route, &condition.test, &mut trail);
+        if let Some(when) = when.filter(|when| route.truth(when) != Truth::MET) {
+            follow(route, when, &mut trail);
+        }
         trail.cites.extend(&condition.cites);
         let verdict = truth.verdict();
         if verdict == Verdict::NotMet && !kinds.contains(&condition.kind) {

@@ -93,6 +93,8 @@ pub struct Condition {
     pub id: String,
     /// What it asks, in a few words.
     pub title: Text,
+    /// When it matters at all; always without a test. Where it does not, it is met and not told.
+    pub when: Option<Test>,
     /// What kind of refusal it is when it is not met.
     pub kind: Kind,
     /// What it requires.

@@ -40,6 +40,15 @@ pub struct KindWord {
     pub words: Vec<String>,
     /// The question they lead to.
     pub asks: Text,
-    /// The bodies to choose from.
-    pub among: Vec<Index>,
+    /// What to choose from.
+    pub among: Vec<KindChoice>,
+}
+
+/// One of the organisations that a word may mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KindChoice {
+    /// A body of the schedules.
+    Body(Index),
+    /// One that no schedule lists.
+    Elsewhere(Index),
 }

@@ -65,6 +65,8 @@ pub struct Version {
     pub period: Period,
     /// The names it had in that time, oldest first; the last has no end of its own.
     pub names: Vec<Named>,
+    /// Whether it describes many organisations, such as county councils.
+    pub class: bool,
     /// A short name for sentences and pickers.
     pub short: Option<Text>,
     /// Usual names and acronyms.
@@ -99,13 +101,11 @@ pub struct EntryLimit {
     pub cites: Vec<Cite>,
 }
 
-/// An organisation, or a class of them.
+/// An organisation, or a class of them; which of the two may change with its entries over time.
 #[derive(Clone, Debug)]
 pub struct Body {
     /// The id of its first entry.
     pub id: String,
-    /// Whether it describes many organisations, such as county councils.
-    pub class: bool,
 }
 
 impl Entry {
