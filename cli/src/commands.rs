@@ -8,3 +8,4 @@ pub(crate) mod persons;
 pub(crate) mod publish;
 pub(crate) mod questions;
 pub(crate) mod test;
+pub(crate) mod trace;

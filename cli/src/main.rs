@@ -29,6 +29,7 @@ const HELP: &str = "wicketgate: check, publish and ask a rulebook
   wicketgate test DIR                             run the worked cases
   wicketgate cases DIR [--json]                   the worked cases, as proposals
   wicketgate persons DIR [--on DATE] [--json]     who is in the schedules, and for which objectives
+  wicketgate trace DIR [--json]                   which rules encode each provision, or why none does
   wicketgate questions DIR [--json]               the questions, with their ids
   wicketgate decide DIR --proposal FILE [--json]  the outcome of a proposal, with reasons
   wicketgate format DIR [--check]                 write the rule files in their canonical form
@@ -62,6 +63,7 @@ fn run() -> Ended {
         "check" => commands::check::run(args),
         "cases" => commands::cases::run(args),
         "test" => commands::test::run(args),
+        "trace" => commands::trace::run(args),
         "persons" => commands::persons::run(args),
         "questions" => commands::questions::run(args),
         "decide" => commands::decide::run(args),

@@ -8,6 +8,7 @@ mod gateway;
 mod instrument;
 mod list;
 mod names;
+mod note;
 mod picker;
 mod question;
 mod rulebook;
@@ -84,7 +85,17 @@ pub fn canonical(id: SourceId, source: &Source) -> Option<String> {
 }
 
 /// The words with which a declaration starts.
-const ITEMS: [&str; 13] = [
+const ITEMS: [&str; 23] = [
+    "body",
+    "duty",
+    "step",
+    "sibling",
+    "benefit",
+    "misconception",
+    "holding",
+    "contact",
+    "change",
+    "wording",
     "rulebook",
     "instrument",
     "schedule",
@@ -115,6 +126,7 @@ fn read(cx: &mut Cx, items: &[Line]) {
     };
     of("instrument").for_each(|item| instrument::read(cx, item));
     of("schedule").for_each(|item| schedule::declare_paragraphs(cx, item));
+    of("body").for_each(|item| schedule::declare_body(cx, item));
     of("unsettled").for_each(|item| unsettled::read(cx, item));
     of("list").for_each(|item| list::declare(cx, item));
     of("rulebook").for_each(|item| rulebook::read(cx, item));
@@ -126,6 +138,7 @@ fn read(cx: &mut Cx, items: &[Line]) {
     of("schedule")
         .enumerate()
         .for_each(|(index, item)| schedule::read(cx, index, item));
+    of("body").for_each(|item| schedule::read_body(cx, item, false));
     schedule::join_bodies(cx);
     of("list")
         .enumerate()
@@ -133,6 +146,7 @@ fn read(cx: &mut Cx, items: &[Line]) {
     of("schedule")
         .enumerate()
         .for_each(|(index, item)| schedule::read_limits(cx, index, item));
+    of("body").for_each(|item| schedule::read_body(cx, item, true));
     of("term")
         .enumerate()
         .for_each(|(index, item)| test::read_term(cx, index, item));
@@ -145,6 +159,7 @@ fn read(cx: &mut Cx, items: &[Line]) {
         .enumerate()
         .for_each(|(index, item)| gateway::read_objective(cx, index, item));
     picker::read_all(cx, items);
+    note::read_all(cx, items);
     of("case").for_each(|item| case::read(cx, item));
 }
 

@@ -3,6 +3,7 @@
 mod evaluate;
 mod explain;
 mod names;
+mod notes;
 
 use serde::Serialize;
 
@@ -12,6 +13,7 @@ use crate::{Facts, Leg, Plain, Truth, Verdict};
 use evaluate::Evaluation;
 pub(crate) use evaluate::{in_force, specified_on};
 pub(crate) use names::PLACEHOLDERS;
+pub use notes::{CheckSaid, NoteSaid};
 
 /// What is known of a share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -72,6 +74,8 @@ pub struct LegDetermination {
     pub outcome: Outcome,
     /// Each gateway and objective.
     pub gateways: Vec<GatewayDetermination>,
+    /// Duties, next steps, sibling gateways and whatever else goes with the answer.
+    pub notes: Vec<NoteSaid>,
 }
 
 /// The answer for one gateway and objective.
@@ -285,6 +289,7 @@ fn determine_leg(rulebook: &Rulebook, facts: &Facts, leg: &Leg) -> (LegDetermina
             .as_ref()
             .map(|person| names::display(rulebook, person, facts.on)),
         outcome: outcome(whole),
+        notes: notes::said(&evaluation, outcome(whole), &gateways),
         gateways,
     };
     (determination, open)

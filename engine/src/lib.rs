@@ -29,13 +29,14 @@ mod proposal;
 mod questions;
 mod suggest;
 mod text;
+mod trace;
 mod truth;
 
 pub use compile::{Compiled, canonical, compile};
 pub use date::{Date, MONTHS, Period};
 pub use determine::{
-    CaveatSaid, Determination, Finding, GatewayDetermination, Given, LegDetermination, OpenPoint,
-    Outcome, determine,
+    CaveatSaid, CheckSaid, Determination, Finding, GatewayDetermination, Given, LegDetermination,
+    NoteSaid, OpenPoint, Outcome, determine,
 };
 pub use facts::{Answer, Answers, Facts, Leg, OptionAnswer, Person};
 pub use hash::{rulebook_hash, sha256};
@@ -45,5 +46,6 @@ pub use plain::Plain;
 pub use proposal::{ProposalError, read_proposal, write_proposal};
 pub use questions::{OptionAsked, QuestionAsked, questions};
 pub use text::{Run, Text, TextBlock, blocks, runs};
+pub use trace::{Traced, trace};
 pub use truth::{Truth, Verdict};
 pub use wicketgate_grammar::{Code, Diagnostic, Severity, Source, SourceId, Span};

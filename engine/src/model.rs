@@ -3,6 +3,7 @@
 mod gateway;
 mod instrument;
 mod list;
+mod note;
 mod picker;
 mod question;
 mod schedule;
@@ -13,6 +14,7 @@ pub use gateway::{
 };
 pub use instrument::{Cite, Instrument, Provision};
 pub use list::{Item, List, Meaning};
+pub use note::{Check, Note, NoteKind, Reading, Under};
 pub use picker::{Agency, Elsewhere, KindChoice, KindWord};
 pub use question::{AnswerKind, Choice, Question, Scope};
 pub use schedule::{Body, Entry, EntryKind, EntryLimit, Named, Schedule, Version};
@@ -61,6 +63,10 @@ pub struct Rulebook {
     pub gateways: Vec<Gateway>,
     /// Objectives.
     pub objectives: Vec<Objective>,
+    /// Duties, steps, sibling gateways and other notes.
+    pub notes: Vec<Note>,
+    /// Stages of the work, in order, with their titles.
+    pub stages: Vec<(String, Text)>,
     /// Parts of bodies that people know by a name of their own.
     pub agencies: Vec<Agency>,
     /// Bodies that people look for and that no schedule lists.
@@ -130,7 +136,9 @@ impl Rulebook {
     /// The entry of a body in a schedule.
     pub fn entry_of(&self, body: Index, schedule: Index) -> Option<&Entry> {
         self.entries.iter().find(|entry| {
-            entry.body == body && entry.schedule == schedule && entry.kind == EntryKind::Person
+            entry.body == body
+                && entry.schedule == Some(schedule)
+                && entry.kind == EntryKind::Person
         })
     }
 

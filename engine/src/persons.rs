@@ -12,7 +12,7 @@ use crate::{Date, Text, Truth, Verdict};
 pub struct PersonListed {
     /// Schedule and paragraph.
     pub id: String,
-    /// The schedule.
+    /// The schedule; empty for a body that is described outside the schedules.
     pub schedule: String,
     /// The paragraph.
     pub paragraph: String,
@@ -47,9 +47,9 @@ pub fn persons(rulebook: &Rulebook, on: Date) -> Vec<PersonListed> {
         let Some(version) = entry.on(on) else {
             continue;
         };
-        let Some(schedule) = rulebook.schedules.get(entry.schedule) else {
-            continue;
-        };
+        let schedule = entry
+            .schedule
+            .and_then(|index| rulebook.schedules.get(index));
         if entry.kind == EntryKind::Definition {
             continue;
         }
@@ -65,11 +65,12 @@ pub fn persons(rulebook: &Rulebook, on: Date) -> Vec<PersonListed> {
         also.retain(|other| *other != name);
         let mut person = PersonListed {
             id: entry.id.clone(),
-            schedule: schedule.id.clone(),
+            schedule: schedule
+                .map(|schedule| schedule.id.clone())
+                .unwrap_or_default(),
             paragraph: entry.label.clone(),
             part: schedule
-                .parts
-                .get(entry.part)
+                .and_then(|schedule| schedule.parts.get(entry.part))
                 .map(|(number, _)| number.clone())
                 .unwrap_or_default(),
             name,
@@ -97,7 +98,9 @@ pub fn persons(rulebook: &Rulebook, on: Date) -> Vec<PersonListed> {
             let of_schedule = rulebook
                 .gateways
                 .get(objective.gateway)
-                .is_some_and(|gateway| gateway.schedule == Some(entry.schedule));
+                .is_some_and(|gateway| {
+                    gateway.schedule.is_some() && gateway.schedule == entry.schedule
+                });
             if !of_schedule || entry.kind != EntryKind::Person {
                 continue;
             }

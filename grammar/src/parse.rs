@@ -5,6 +5,7 @@ use pest::iterators::Pair;
 use pest_derive::Parser;
 
 use crate::limits::exceeded;
+use crate::tree::GAP;
 use crate::{Block, Citation, Code, Diagnostic, Line, Part, Source, SourceId, Span, Spanned, Tree};
 
 #[derive(Parser)]
@@ -105,6 +106,12 @@ impl Reader<'_> {
         let mut closed = false;
         for pair in pair.into_inner() {
             match pair.as_rule() {
+                // An empty line below a comment stays between the comment and what follows.
+                Rule::gap if !block.comments.is_empty() => {
+                    if block.comments.last().is_some_and(|last| last != GAP) {
+                        block.comments.push(GAP.to_owned());
+                    }
+                }
                 Rule::gap => gap = true,
                 Rule::comment if closed => closing = Some(comment(&pair)),
                 Rule::comment => opening = Some(comment(&pair)),

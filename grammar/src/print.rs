@@ -1,6 +1,10 @@
 //! The canonical form of a tree: two spaces a level, one space between parts, comments kept.
 
+use crate::tree::GAP;
 use crate::{Block, Line, Part, Tree};
+
+/// A list goes on in the next line where it would become longer than this.
+const WIDTH: usize = 110;
 
 /// The canonical text of a tree; parsing it gives the same tree.
 pub fn print(tree: &Tree) -> String {
@@ -19,7 +23,15 @@ fn line(out: &mut String, line: &Line, depth: usize) {
     comments(out, &line.comments, depth);
     indent(out, depth);
     for (index, part) in line.parts.iter().enumerate() {
-        if index > 0 && !matches!(part, Part::Comma(_)) {
+        let after_comma = matches!(
+            index.checked_sub(1).and_then(|at| line.parts.get(at)),
+            Some(Part::Comma(_))
+        );
+        let column = out.len() - out.rfind('\n').map_or(0, |at| at + 1);
+        if after_comma && column + length(part) > WIDTH {
+            out.push('\n');
+            indent(out, depth + 2);
+        } else if index > 0 && !matches!(part, Part::Comma(_)) {
             out.push(' ');
         }
         self::part(out, part, depth);
@@ -45,6 +57,15 @@ fn block(out: &mut String, block: &Block, depth: usize) {
         line(out, inner, depth + 1);
     }
     comments(out, &block.comments, depth + 1);
+}
+
+/// How long a part is in its line, with the comma behind it.
+fn length(part: &Part) -> usize {
+    match part {
+        Part::Word(word) => word.value.len() + 2,
+        Part::Text(text) => text.value.first().map_or(0, String::len) + 4,
+        Part::Citations(_) | Part::Comma(_) => 1,
+    }
 }
 
 fn part(out: &mut String, part: &Part, depth: usize) {
@@ -81,6 +102,10 @@ fn part(out: &mut String, part: &Part, depth: usize) {
 
 fn comments(out: &mut String, comments: &[String], depth: usize) {
     for comment in comments {
+        if comment == GAP {
+            out.push('\n');
+            continue;
+        }
         indent(out, depth);
         out.push('#');
         if !comment.is_empty() {

@@ -2,6 +2,9 @@
 
 use crate::{Span, Spanned};
 
+/// An empty line between comments, or below one, as it stands among them.
+pub(crate) const GAP: &str = "\n";
+
 /// A whole rule file.
 #[derive(Clone, Debug, Default)]
 pub struct Tree {

@@ -298,7 +298,7 @@ fn persons(
 fn named(cx: &mut Cx, schedule: Index, wanted: &str, span: Span) -> Option<Index> {
     let mut names: Vec<(String, Index)> = Vec::new();
     for (index, entry) in cx.book.entries.iter().enumerate() {
-        if entry.schedule == schedule && entry.kind == EntryKind::Person {
+        if entry.schedule == Some(schedule) && entry.kind == EntryKind::Person {
             names.extend(
                 entry
                     .versions

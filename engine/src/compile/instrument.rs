@@ -36,11 +36,16 @@ pub(super) fn read(cx: &mut Cx, item: &Line) {
                 instrument.link = cursor.text(cx, "").plain();
                 cursor.end(cx);
             }
+            "traced" => {
+                seen.once(cx, line, "traced");
+                instrument.traced = true;
+                cursor.end(cx);
+            }
             "provision" => provisions(cx, &mut instrument, index, line),
             _ => cx.unknown_keyword(
                 line,
                 "a line of an instrument",
-                &["cited", "link", "provision"],
+                &["cited", "link", "traced", "provision"],
             ),
         }
     }
@@ -50,7 +55,7 @@ pub(super) fn read(cx: &mut Cx, item: &Line) {
     cx.book.instruments.push(instrument);
 }
 
-/// `provision "s.35(1)", "s.35(2)" at "section/35"`
+/// `provision "s.35(1)", "s.35(2)" at "section/35"`, `provision "s.44" omitted because "…"`
 fn provisions(cx: &mut Cx, instrument: &mut Instrument, index: usize, line: &Line) {
     let mut cursor = Cursor::new(line);
     let names = cursor.texts(cx, "a provision in quotation marks");
@@ -59,6 +64,14 @@ fn provisions(cx: &mut Cx, instrument: &mut Instrument, index: usize, line: &Lin
     } else {
         String::new()
     };
+    // A provision that no rule encodes says why.
+    let omitted = cursor.eat("omitted because").then(|| {
+        let first = names
+            .first()
+            .map(|name| name.value.join(" "))
+            .unwrap_or_default();
+        cursor.text(cx, &format!("instrument.{}.omitted.{first}", instrument.id))
+    });
     cursor.end(cx);
     for name in names {
         let path = Spanned {
@@ -69,6 +82,7 @@ fn provisions(cx: &mut Cx, instrument: &mut Instrument, index: usize, line: &Lin
         instrument.provisions.push(Provision {
             path: path.value,
             at: at.clone(),
+            omitted: omitted.clone(),
         });
     }
 }

@@ -30,6 +30,8 @@ pub(super) enum What {
     Agency,
     Elsewhere,
     Case,
+    Note,
+    Stage,
 }
 
 impl What {
@@ -54,6 +56,8 @@ impl What {
             Self::Agency => "an agency",
             Self::Elsewhere => "an organisation that is not listed",
             Self::Case => "a case",
+            Self::Note => "a note",
+            Self::Stage => "a stage",
         }
     }
 

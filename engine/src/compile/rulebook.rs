@@ -62,11 +62,20 @@ pub(super) fn read(cx: &mut Cx, item: &Line) {
                 cursor.end(cx);
                 cx.book.says.push((key.value.clone(), text));
             }
+            "stage" => {
+                let Some(name) = cursor.name(cx, "the name of the stage") else {
+                    continue;
+                };
+                cx.declare(What::Stage, name, cx.book.stages.len());
+                let title = cursor.text(cx, &format!("stage.{}", name.value));
+                cursor.end(cx);
+                cx.book.stages.push((name.value.clone(), title));
+            }
             "limit" => limit(cx, line),
             _ => cx.unknown_keyword(
                 line,
                 "a line of the rulebook",
-                &["law", "nations", "groups", "says", "limit"],
+                &["law", "nations", "groups", "says", "stage", "limit"],
             ),
         }
     }

@@ -63,6 +63,7 @@ pub(super) fn declare_paragraphs(cx: &mut Cx, item: &Line) {
             known.provisions.push(Provision {
                 path: format!("{path} {}", label.value),
                 at: format!("{at}/{}", label.value),
+                omitted: None,
             });
             let path = Spanned {
                 value: format!("{path} {}", label.value),
@@ -85,7 +86,7 @@ pub(super) fn declare_paragraphs(cx: &mut Cx, item: &Line) {
         });
         cx.book.entries.push(Entry {
             id: format!("{id}-{}", label.value),
-            schedule: index,
+            schedule: Some(index),
             part: 0,
             label: label.value.clone(),
             kind,
@@ -174,7 +175,7 @@ pub(super) fn read(cx: &mut Cx, index: usize, item: &Line) {
         .book
         .entries
         .iter()
-        .position(|entry| entry.schedule == index)
+        .position(|entry| entry.schedule == Some(index))
         .unwrap_or_default();
     let lines = entries(item).filter(|(_, line)| Cursor::new(line).word().is_some());
     for (at, (part, line)) in lines.enumerate() {
@@ -189,8 +190,9 @@ fn set(cx: &mut Cx, index: usize, change: impl FnOnce(&mut Schedule)) {
 }
 
 fn read_entry(cx: &mut Cx, schedule: usize, index: usize, part: usize, line: &Line) {
-    let mut cursor = Cursor::new(line);
-    let Some(label) = cursor.word() else { return };
+    let Some(label) = Cursor::new(line).word() else {
+        return;
+    };
     if split_label(&label.value).is_none() {
         cx.error(
             Code::UnexpectedPart,
@@ -201,17 +203,31 @@ fn read_entry(cx: &mut Cx, schedule: usize, index: usize, part: usize, line: &Li
             "a paragraph is a number, with letters behind it if it was inserted: `9A`".to_owned(),
         );
     }
+    let start = cx
+        .book
+        .schedules
+        .get(schedule)
+        .and_then(|schedule| schedule.from);
+    read_lines(cx, index, part, start, label, line);
+}
+
+/// Reads name, citations and lines of an entry, or of a body outside the schedules.
+fn read_lines(
+    cx: &mut Cx,
+    index: usize,
+    part: usize,
+    start: Option<Date>,
+    label: &Spanned<String>,
+    line: &Line,
+) {
+    let mut cursor = Cursor::new(line);
+    cursor.word();
     let Some(id) = cx.book.entries.get(index).map(|entry| entry.id.clone()) else {
         return;
     };
     let name = cursor.text(cx, &format!("entry.{id}.name"));
     let mut cites = cursor.cites(cx);
     cursor.end_of_parts(cx);
-    let start = cx
-        .book
-        .schedules
-        .get(schedule)
-        .and_then(|schedule| schedule.from);
     let mut reading = Reading {
         id,
         from: start,
@@ -224,7 +240,10 @@ fn read_entry(cx: &mut Cx, schedule: usize, index: usize, part: usize, line: &Li
     }
     cites.append(&mut reading.cites);
     let span = label.span;
-    let Some(from) = reading.from else { return };
+    let Some(from) = reading.from else {
+        cx.missing_line(line, "from");
+        return;
+    };
     let period = checked(cx, span, from, reading.until);
     let mut version = reading.version;
     version.period = period;
@@ -240,7 +259,7 @@ fn read_entry(cx: &mut Cx, schedule: usize, index: usize, part: usize, line: &Li
                 Code::ContradictingDates,
                 span,
                 format!(
-                    "two texts of paragraph {} are in force on {}",
+                    "two texts of `{}` are in force on {}",
                     label.value, other.period.from
                 ),
             )
@@ -490,47 +509,76 @@ pub(super) fn read_limits(cx: &mut Cx, index: usize, item: &Line) {
         let Some(label) = Cursor::new(line).word() else {
             continue;
         };
-        let Some(at) = cx
-            .book
-            .entries
-            .iter()
-            .position(|entry| entry.schedule == index && entry.label == label.value)
-        else {
+        let of_line = |entry: &Entry| entry.schedule == Some(index) && entry.label == label.value;
+        if let Some(at) = cx.book.entries.iter().position(of_line) {
+            limits_of(cx, at, line);
+        }
+    }
+}
+
+fn limits_of(cx: &mut Cx, at: usize, line: &Line) {
+    let earlier = line.lines().iter().filter(|line| is(line, "before"));
+    let lines = line.lines().iter().chain(earlier.flat_map(Line::lines));
+    let limits: Vec<&Line> = lines.filter(|line| is(line, "limit")).collect();
+    for line in limits {
+        let Some(test) = test::requirements(cx, line) else {
             continue;
         };
-        let earlier = line
-            .lines()
-            .iter()
-            .filter(|line| is(line, "before"))
-            .flat_map(Line::lines);
-        let limits: Vec<&Line> = line
-            .lines()
-            .iter()
-            .chain(earlier)
-            .filter(|line| is(line, "limit"))
-            .collect();
-        for line in limits {
-            let Some(test) = test::requirements(cx, line) else {
-                continue;
-            };
-            let title = line.parts.iter().find_map(|part| match part {
-                wicketgate_grammar::Part::Text(text) => Some(&text.value),
-                _ => None,
-            });
-            // A limit is known by its name and title: earlier texts may repeat a name.
-            let id = Cursor::new(line).word().map(|word| &word.value);
-            let versions = cx
-                .book
-                .entries
-                .get_mut(at)
-                .into_iter()
-                .flat_map(|entry| &mut entry.versions);
-            for limit in versions.flat_map(|version| &mut version.limits) {
-                if Some(&limit.id) == id && Some(&limit.title.paragraphs) == title {
-                    limit.test = test.clone();
-                }
+        let title = line.parts.iter().find_map(|part| match part {
+            wicketgate_grammar::Part::Text(text) => Some(&text.value),
+            _ => None,
+        });
+        // A limit is known by its name and title: earlier texts may repeat a name.
+        let id = Cursor::new(line).word().map(|word| &word.value);
+        let entry = cx.book.entries.get_mut(at).into_iter();
+        let versions = entry.flat_map(|entry| &mut entry.versions);
+        for limit in versions.flat_map(|version| &mut version.limits) {
+            if Some(&limit.id) == id && Some(&limit.title.paragraphs) == title {
+                limit.test = test.clone();
             }
         }
+    }
+}
+
+/// `body licensed-gas-supplier "A licensed gas supplier" [ … ] { … }`: someone the law describes
+/// outside the schedules, such as the holder of a licence.
+pub(super) fn declare_body(cx: &mut Cx, item: &Line) {
+    let Some(id) = Cursor::new(item).name(cx, "the name of the body") else {
+        return;
+    };
+    cx.declare(What::Person, id, cx.book.entries.len());
+    let body = cx.book.bodies.len();
+    cx.book.bodies.push(Body {
+        id: id.value.clone(),
+    });
+    cx.book.entries.push(Entry {
+        id: id.value.clone(),
+        schedule: None,
+        part: 0,
+        label: String::new(),
+        kind: EntryKind::Person,
+        body,
+        versions: Vec::new(),
+        unsettled: Vec::new(),
+        notes: Vec::new(),
+        extent: Vec::new(),
+        cites: Vec::new(),
+    });
+}
+
+/// Reads the lines of a body; its limits once every question is known.
+pub(super) fn read_body(cx: &mut Cx, item: &Line, limits: bool) {
+    let Some(id) = Cursor::new(item).word() else {
+        return;
+    };
+    let of_item = |entry: &Entry| entry.schedule.is_none() && entry.id == id.value;
+    let Some(index) = cx.book.entries.iter().position(of_item) else {
+        return;
+    };
+    if limits {
+        limits_of(cx, index, item);
+    } else {
+        read_lines(cx, index, 0, None, id, item);
     }
 }
 
@@ -690,7 +738,7 @@ fn range(cx: &mut Cx, schedule: Index, word: &Spanned<String>) -> Option<Range> 
         let Some(label) = split_label(&entry.label) else {
             continue;
         };
-        if entry.schedule == schedule
+        if entry.schedule == Some(schedule)
             && entry.kind == EntryKind::Person
             && (from..=to).contains(&label)
         {

@@ -191,6 +191,12 @@ fn end(cx: &mut Cx, mut cursor: Cursor<'_>, end: End) -> Option<Test> {
             return Some(test.clone());
         }
     }
+    if cursor.eat("is in") {
+        let name = cursor.name(cx, "the name of a schedule")?;
+        let schedule = cx.find(What::Schedule, name)?;
+        cursor.end(cx);
+        return Some(Test::InSchedule(end, schedule));
+    }
     if cursor.eat("is") {
         let names = cursor.names(cx, "the name of an entry");
         let entries: Vec<Index> = names

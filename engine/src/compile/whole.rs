@@ -16,8 +16,71 @@ pub(super) fn check(cx: &mut Cx) {
         .help = Some("add one, with its title and the date of the law".to_owned());
     }
     circles(cx);
+    missing_nations(cx);
     if cx.diagnostics.is_empty() {
         unused(cx);
+    }
+}
+
+/// A definition by nation must reach every nation in which a condition uses it.
+fn missing_nations(cx: &mut Cx) {
+    let mut missing: Vec<(usize, usize, usize)> = Vec::new();
+    for objective in &cx.book.objectives {
+        let mut lists: Vec<usize> = Vec::new();
+        for condition in &objective.conditions {
+            condition.test.each(&mut |test| {
+                if let Test::Answer { question, .. } = test {
+                    let question = cx.book.questions.get(*question);
+                    lists.extend(question.and_then(|question| question.list));
+                }
+            });
+        }
+        let nations: Vec<usize> = objective
+            .in_force
+            .iter()
+            .flat_map(|in_force| in_force.nations.iter().copied())
+            .collect();
+        for list in lists {
+            let items = cx
+                .book
+                .lists
+                .get(list)
+                .map_or(&[][..], |list| list.items.as_slice());
+            for (item, declared) in items.iter().enumerate() {
+                let meanings = &declared.meanings;
+                if meanings.is_empty() || meanings.iter().any(|meaning| meaning.nations.is_empty())
+                {
+                    continue;
+                }
+                let reaches = |nation: &usize| {
+                    meanings
+                        .iter()
+                        .any(|meaning| meaning.nations.contains(nation))
+                };
+                missing.extend(
+                    nations
+                        .iter()
+                        .filter(|nation| !reaches(nation))
+                        .map(|nation| (list, item, *nation)),
+                );
+            }
+        }
+    }
+    missing.sort_unstable();
+    missing.dedup();
+    for (list, item, nation) in missing {
+        let (name, span) = cx.names.place(What::Item(list), item);
+        let nation = cx
+            .book
+            .nations
+            .and_then(|nations| cx.book.lists.get(nations)?.items.get(nation));
+        let nation = nation.map(|nation| nation.id.clone()).unwrap_or_default();
+        let message = format!(
+            "`{name}` is defined by nation and not for `{nation}`, where an objective uses it"
+        );
+        cx.error(Code::MissingNation, span, message).help = Some(format!(
+            "add a line `means in {nation} \"…\"`, or one without a nation"
+        ));
     }
 }
 

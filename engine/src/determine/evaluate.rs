@@ -2,8 +2,8 @@
 
 use crate::facts::OptionAnswer;
 use crate::model::{
-    Cite, Condition, End, Entry, EntryKind, Extent, Gateway, InForce, Index, Objective, Rulebook,
-    Test,
+    Cite, Condition, End, Entry, EntryKind, Extent, Gateway, InForce, Index, Objective, Persons,
+    Rulebook, Test,
 };
 use crate::{Answer, Date, Facts, Leg, Person, Truth};
 
@@ -178,6 +178,7 @@ impl<'a> Route<'_, 'a> {
             }
             Test::OneBody | Test::OneClass => self.ends_alike(*test == Test::OneClass),
             Test::Listed(end)
+            | Test::InSchedule(end, _)
             | Test::EntryInForce(end)
             | Test::WithinLimits(end)
             | Test::Specified(end)
@@ -198,22 +199,8 @@ impl<'a> Route<'_, 'a> {
                 Truth::of(who.body.is_some_and(|body| bodies.contains(&body)))
             }
             Test::Listed(_) => Truth::of(!self.entries(who).is_empty()),
-            Test::EntryInForce(_) => {
-                let entries = self.entries(who);
-                let each = entries.iter().map(|entry| {
-                    let doubtful = entry.unsettled.iter().any(|(from, _)| *from <= on);
-                    match entry.on(on) {
-                        None => Truth::NOT_MET,
-                        Some(_) if doubtful => Truth::UNSETTLED,
-                        Some(_) => Truth::MET,
-                    }
-                });
-                if entries.is_empty() {
-                    Truth::NOT_MET
-                } else {
-                    Truth::all(each.collect::<Vec<_>>())
-                }
-            }
+            Test::EntryInForce(_) => entries_in_force(&self.entries(who), on),
+            Test::InSchedule(_, schedule) => entries_in_force(&self.entries_in(*schedule, who), on),
             Test::WithinLimits(_) => {
                 let limits = self.limits(end, who);
                 Truth::all(
@@ -228,16 +215,21 @@ impl<'a> Route<'_, 'a> {
         }
     }
 
-    /// The entries by which someone is in the schedule of the gateway: its own, or for a service
-    /// provider its customer's and that of the providers of the same part. None if not listed.
+    /// The entries by which someone is in the schedule of the gateway.
     pub(super) fn entries(&self, who: Who<'a>) -> Vec<&'a Entry> {
+        match self.gateway.schedule {
+            Some(schedule) => self.entries_in(schedule, who),
+            None => Vec::new(),
+        }
+    }
+
+    /// The entries by which someone is in a schedule: its own, or for a service provider that of
+    /// the providers of the part its customer is in, and its customer's. None if not listed.
+    pub(super) fn entries_in(&self, schedule: Index, who: Who<'a>) -> Vec<&'a Entry> {
         let book = self.evaluation.book;
-        let own = self
-            .gateway
-            .schedule
-            .zip(who.body)
-            .and_then(|(schedule, body)| book.entry_of(body, schedule));
-        let Some(own) = own else { return Vec::new() };
+        let Some(own) = who.body.and_then(|body| book.entry_of(body, schedule)) else {
+            return Vec::new();
+        };
         if !who.provider {
             return vec![own];
         }
@@ -272,12 +264,23 @@ impl<'a> Route<'_, 'a> {
         let Some(objective) = self.objective else {
             return (Truth::NOT_MET, &[], None);
         };
+        let names = |persons: &&Persons| {
+            let entries = persons
+                .entries
+                .iter()
+                .filter_map(|entry| self.evaluation.book.entries.get(*entry));
+            entries
+                .into_iter()
+                .any(|entry| Some(entry.body) == who.body)
+        };
         let list = objective
             .persons
-            .first()
-            .map_or(objective.cites.as_slice(), |persons| {
-                persons.cites.as_slice()
-            });
+            .iter()
+            .find(names)
+            .or(objective.persons.first());
+        let list = list.map_or(objective.cites.as_slice(), |persons| {
+            persons.cites.as_slice()
+        });
         let list = if list.is_empty() {
             objective.cites.as_slice()
         } else {
@@ -336,6 +339,21 @@ impl<'a> Route<'_, 'a> {
                 .is_some_and(|body| self.evaluation.book.is_class(body, self.evaluation.on));
         Truth::of(same && many == class)
     }
+}
+
+/// Whether all of these entries are in force on a day; not where there is none.
+fn entries_in_force(entries: &[&Entry], on: Date) -> Truth {
+    if entries.is_empty() {
+        return Truth::NOT_MET;
+    }
+    Truth::all(entries.iter().map(|entry| {
+        let doubtful = entry.unsettled.iter().any(|(from, _)| *from <= on);
+        match entry.on(on) {
+            None => Truth::NOT_MET,
+            Some(_) if doubtful => Truth::UNSETTLED,
+            Some(_) => Truth::MET,
+        }
+    }))
 }
 
 /// Whether a body is specified for an objective on a day, and the point in doubt. Whether its entry

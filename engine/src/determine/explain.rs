@@ -143,7 +143,7 @@ fn finding(
     }
 }
 
-fn cited(book: &Rulebook, cite: &Cite) -> ProvisionCited {
+pub(super) fn cited(book: &Rulebook, cite: &Cite) -> ProvisionCited {
     ProvisionCited {
         provision: book.provision(cite),
         citation: book.citation(cite),
@@ -269,6 +269,7 @@ fn follow(route: &Route<'_, '_>, test: &Test, trail: &mut Trail) {
             .into_iter()
             .for_each(|end| known(route, end, trail)),
         Test::Listed(end)
+        | Test::InSchedule(end, _)
         | Test::EntryInForce(end)
         | Test::WithinLimits(end)
         | Test::Specified(end)
@@ -296,6 +297,11 @@ fn person(route: &Route<'_, '_>, test: &Test, end: End, who: Who<'_>, trail: &mu
                         .filter(|(from, _)| *from <= on)
                         .map(|(_, point)| *point),
                 );
+            }
+        }
+        Test::InSchedule(_, schedule) => {
+            for entry in route.entries_in(*schedule, who) {
+                trail.cites.extend(&entry.cites);
             }
         }
         Test::WithinLimits(_) => {

@@ -134,7 +134,8 @@ fn entry_name(route: &Route<'_, '_>, who: Option<Who<'_>>) -> String {
     let Some(entry) = who.and_then(|who| route.entries(who).first().copied()) else {
         return String::new();
     };
-    let Some(schedule) = route.evaluation.book.schedules.get(entry.schedule) else {
+    let schedules = &route.evaluation.book.schedules;
+    let Some(schedule) = entry.schedule.and_then(|index| schedules.get(index)) else {
         return String::new();
     };
     if schedule.entry_name.is_empty() {

@@ -14,6 +14,8 @@ pub struct Instrument {
     pub cited_as: Text,
     /// Where it can be read, without a slash at the end.
     pub link: String,
+    /// Whether each of its provisions must be encoded, or omitted for a reason.
+    pub traced: bool,
     /// Its provisions that rules may cite.
     pub provisions: Vec<Provision>,
 }
@@ -25,6 +27,8 @@ pub struct Provision {
     pub path: String,
     /// What is added to the link of the instrument.
     pub at: String,
+    /// Why no rule encodes it, where none does.
+    pub omitted: Option<Text>,
 }
 
 /// A place in an instrument.

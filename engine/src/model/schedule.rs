@@ -25,8 +25,8 @@ pub struct Schedule {
 pub struct Entry {
     /// Schedule and paragraph, such as `sch4-14A`.
     pub id: String,
-    /// The schedule.
-    pub schedule: Index,
+    /// The schedule; none for a body described outside the schedules.
+    pub schedule: Option<Index>,
     /// The part, an index into the parts of the schedule.
     pub part: Index,
     /// The paragraph, such as `14A`.

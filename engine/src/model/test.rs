@@ -27,6 +27,8 @@ pub enum Test {
     Term(Index),
     /// An end is in the schedule of the gateway, on whatever day.
     Listed(End),
+    /// An end has an entry in a schedule, in force on the day.
+    InSchedule(End, Index),
     /// Its entry is in force on the day.
     EntryInForce(End),
     /// The limits of its entry are kept.

@@ -51,6 +51,8 @@ pub enum Code {
     Circle,
     /// `{disclosr}`: a placeholder that texts do not have.
     UnknownPlaceholder,
+    /// A definition by nation that leaves out a nation in which it is used.
+    MissingNation,
     /// Something declared that nothing refers to.
     Unused,
     /// A worked case whose outcome is not the one it expects.
@@ -59,7 +61,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, in the order of the documentation.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::TooLarge,
         Self::NestedTooDeeply,
         Self::NotUnderstood,
@@ -83,6 +85,7 @@ impl Code {
         Self::ImpossibleCount,
         Self::Circle,
         Self::UnknownPlaceholder,
+        Self::MissingNation,
         Self::Unused,
         Self::CaseFails,
     ];
@@ -113,6 +116,7 @@ impl Code {
             Self::ImpossibleCount => "impossible-count",
             Self::Circle => "circle",
             Self::UnknownPlaceholder => "unknown-placeholder",
+            Self::MissingNation => "missing-nation",
             Self::Unused => "unused",
             Self::CaseFails => "case-fails",
         }
