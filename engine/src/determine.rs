@@ -1,9 +1,11 @@
 //! From a rulebook and facts to a [`Determination`]: the outcome, and why.
 
 mod evaluate;
+mod exact;
 mod explain;
 mod names;
 mod notes;
+mod plain;
 
 use serde::Serialize;
 
@@ -44,6 +46,8 @@ pub struct Determination {
     pub legs: Vec<LegDetermination>,
     /// Questions whose answers can still change an outcome, in the order in which they are asked.
     pub open: Vec<String>,
+    /// A bound on how many questions may still be asked, however they are answered.
+    pub at_most: usize,
 }
 
 /// By which rules a determination was made.
@@ -188,18 +192,21 @@ pub struct OpenPoint {
 
 /// Determines a proposal. Total: an unanswered question is an ordinary value.
 pub fn determine(rulebook: &Rulebook, facts: &Facts) -> Determination {
-    let legs: Vec<(LegDetermination, Vec<Index>)> = facts
+    let legs = facts
         .legs
         .iter()
-        .map(|leg| determine_leg(rulebook, facts, leg))
-        .collect();
-    let outcomes: Vec<Outcome> = legs.iter().map(|(leg, _)| leg.outcome).collect();
-    let mut open: Vec<Index> = legs
-        .iter()
-        .flat_map(|(_, open)| open.iter().copied())
-        .collect();
-    open.sort_unstable();
-    open.dedup();
+        .map(|leg| determine_leg(rulebook, facts, leg));
+    let (mut found, mut open, mut may_open) = (Vec::new(), Vec::new(), Vec::new());
+    for mut leg in legs {
+        open.append(&mut leg.open);
+        may_open.append(&mut leg.may_open);
+        found.push(leg.leg);
+    }
+    for list in [&mut open, &mut may_open] {
+        list.sort_unstable();
+        list.dedup();
+    }
+    let outcomes: Vec<Outcome> = found.iter().map(|leg| leg.outcome).collect();
     Determination {
         rulebook: RulebookUsed {
             title: rulebook.title.plain(),
@@ -209,7 +216,8 @@ pub fn determine(rulebook: &Rulebook, facts: &Facts) -> Determination {
         on: facts.on,
         outcome: overall(&outcomes),
         open: ids(rulebook, &open),
-        legs: legs.into_iter().map(|(leg, _)| leg).collect(),
+        at_most: may_open.len(),
+        legs: found,
     }
 }
 
@@ -249,50 +257,46 @@ fn ids(rulebook: &Rulebook, questions: &[Index]) -> Vec<String> {
         .collect()
 }
 
-fn determine_leg(rulebook: &Rulebook, facts: &Facts, leg: &Leg) -> (LegDetermination, Vec<Index>) {
+/// A leg, with the questions that can still change its outcome and those that may come to.
+struct LegFound {
+    leg: LegDetermination,
+    open: Vec<Index>,
+    may_open: Vec<Index>,
+}
+
+fn determine_leg(rulebook: &Rulebook, facts: &Facts, leg: &Leg) -> LegFound {
     let evaluation = Evaluation::new(rulebook, facts, leg);
-    let routes: Vec<(&Gateway, Option<&Objective>)> = routes(rulebook);
-    let truths: Vec<(Vec<Truth>, Truth)> = routes
+    let routes = routes(rulebook);
+    let each: Vec<Vec<Truth>> = routes
         .iter()
-        .map(|(gateway, objective)| {
-            let route = evaluation.route(gateway, *objective);
-            let each: Vec<Truth> = route
-                .conditions()
-                .map(|(_, condition)| route.condition(condition))
-                .collect();
-            let whole = Truth::all(each.iter().copied());
-            (each, whole)
-        })
+        .map(|(gateway, objective)| evaluation.route(gateway, *objective).truths())
         .collect();
-    let whole = Truth::any(truths.iter().map(|(_, truth)| *truth));
-    let mut open = Vec::new();
+    let exact =
+        exact::leg(&evaluation, &routes).unwrap_or_else(|| plain::leg(&evaluation, &routes, &each));
     let mut gateways = Vec::new();
-    for ((gateway, objective), (each, truth)) in routes.iter().zip(&truths) {
+    for (at, (gateway, objective)) in routes.iter().enumerate() {
         let route = evaluation.route(gateway, *objective);
-        let (found, asked) = explain::route(&route, each, *truth);
-        if truth.can_change(whole) {
-            open.extend(asked);
-        }
+        let each = each.get(at).map_or(&[][..], Vec::as_slice);
+        let truth = exact.routes.get(at).copied().unwrap_or(Truth::UNKNOWN);
+        let mut found = explain::route(&route, each, truth);
+        found.open = ids(rulebook, exact.open.get(at).map_or(&[], Vec::as_slice));
         gateways.push(found);
     }
-    open.sort_unstable();
-    open.dedup();
-    let determination = LegDetermination {
+    let name = |person: &crate::Person| names::display(rulebook, person, facts.on);
+    let found = LegDetermination {
         discloser: leg.discloser.as_ref().map(write_person),
         recipient: leg.recipient.as_ref().map(write_person),
-        discloser_name: leg
-            .discloser
-            .as_ref()
-            .map(|person| names::display(rulebook, person, facts.on)),
-        recipient_name: leg
-            .recipient
-            .as_ref()
-            .map(|person| names::display(rulebook, person, facts.on)),
-        outcome: outcome(whole),
-        notes: notes::said(&evaluation, outcome(whole), &gateways),
+        discloser_name: leg.discloser.as_ref().map(name),
+        recipient_name: leg.recipient.as_ref().map(name),
+        outcome: outcome(exact.leg),
+        notes: notes::said(&evaluation, outcome(exact.leg), &gateways),
         gateways,
     };
-    (determination, open)
+    LegFound {
+        leg: found,
+        open: exact.relevant,
+        may_open: exact.may_open,
+    }
 }
 
 /// Each objective with its gateway, and each gateway that has none by itself, in the order of the rules.

@@ -20,6 +20,7 @@ pub mod cases;
 mod compile;
 mod date;
 mod determine;
+mod diagram;
 mod facts;
 mod hash;
 pub mod model;

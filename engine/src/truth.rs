@@ -60,6 +60,11 @@ impl Truth {
         possible: None,
     };
 
+    /// From the two judgements, each of which may be unknown.
+    pub(crate) fn judged(certain: Option<bool>, possible: Option<bool>) -> Self {
+        Self { certain, possible }
+    }
+
     /// Met or not met.
     pub fn of(met: bool) -> Self {
         if met { Self::MET } else { Self::NOT_MET }

@@ -2,8 +2,8 @@
 
 use crate::facts::OptionAnswer;
 use crate::model::{
-    Cite, Condition, End, Entry, EntryKind, Extent, Gateway, InForce, Index, Objective, Persons,
-    Rulebook, Test,
+    AnswerKind, Cite, Condition, End, Entry, EntryKind, Extent, Gateway, InForce, Index, Objective,
+    Persons, Rulebook, Scope, Test,
 };
 use crate::{Answer, Date, Facts, Leg, Person, Truth};
 
@@ -86,6 +86,18 @@ impl<'a> Evaluation<'a> {
         self.answers.get(question).copied().flatten()
     }
 
+    /// Every question without an answer.
+    pub(super) fn unanswered(&self) -> Vec<Index> {
+        let questions = self.book.questions.iter().enumerate();
+        let open = questions.filter(|(index, question)| match question.kind {
+            AnswerKind::Date => false,
+            AnswerKind::Person if question.scope == Scope::Recipient => self.recipient.is_none(),
+            AnswerKind::Person => self.discloser.is_none(),
+            _ => self.answer(*index).is_none(),
+        });
+        open.map(|(index, _)| index).collect()
+    }
+
     /// What was said of an option, with the options of the question it is chosen among.
     pub(super) fn chosen(&self, question: Index, option: Index) -> Truth {
         let Some(asked) = self.book.questions.get(question) else {
@@ -135,6 +147,13 @@ impl<'a> Route<'_, 'a> {
             .iter()
             .map(|condition| (false, condition))
             .chain(own.iter().map(|condition| (true, condition)))
+    }
+
+    /// The truth of each condition.
+    pub(super) fn truths(&self) -> Vec<Truth> {
+        self.conditions()
+            .map(|(_, condition)| self.condition(condition))
+            .collect()
     }
 
     /// The truth of a condition: met where it does not matter.

@@ -21,55 +21,53 @@ struct Trail {
     open: Vec<Index>,
 }
 
-/// The determination of a route, and the questions that can still change it.
-pub(super) fn route(
-    route: &Route<'_, '_>,
-    each: &[Truth],
-    whole: Truth,
-) -> (GatewayDetermination, Vec<Index>) {
+/// The determination of a route whose exact truth is known.
+pub(super) fn route(route: &Route<'_, '_>, each: &[Truth], whole: Truth) -> GatewayDetermination {
     let book = route.evaluation.book;
     let outcome = outcome(whole);
     let mut reasons = Vec::new();
-    let mut open = Vec::new();
-    let mut points = Vec::new();
-    let mut unknown = Vec::new();
+    let mut turning = Trail::default();
+    let mut any = Trail::default();
     let mut kinds: Vec<Kind> = Vec::new();
-    for ((_, condition), truth) in route.conditions().zip(each) {
-        let when = condition.when.as_ref();
-        if when.is_some_and(|when| route.truth(when) == Truth::NOT_MET) {
-            continue;
-        }
-        let mut trail = Trail::default();
-        follow(route, &condition.test, &mut trail);
-        if let Some(when) = when.filter(|when| route.truth(when) != Truth::MET) {
-            follow(route, when, &mut trail);
-        }
-        trail.cites.extend(&condition.cites);
+    let mut other_kinds: Vec<Kind> = Vec::new();
+    for (condition, truth, trail) in trails(route, each) {
         let verdict = truth.verdict();
-        if verdict == Verdict::NotMet && !kinds.contains(&condition.kind) {
+        let kinds = if verdict == Verdict::NotMet {
+            &mut kinds
+        } else {
+            &mut other_kinds
+        };
+        if verdict != Verdict::Met && !kinds.contains(&condition.kind) {
             kinds.push(condition.kind);
         }
-        if truth.can_change(whole) {
-            open.extend(&trail.open);
-        }
-        if verdict == Verdict::Unsettled {
-            points.extend(&trail.points);
-            unknown.extend(&trail.unknown);
-        }
+        let points = if verdict == Verdict::Unsettled {
+            &mut turning
+        } else {
+            &mut any
+        };
+        points.points.extend(&trail.points);
+        points.unknown.extend(&trail.unknown);
         reasons.push(finding(route, condition, verdict, trail));
     }
-    for list in [&mut open, &mut points, &mut unknown] {
+    // Where no single condition decides, all that are not met do together.
+    if kinds.is_empty() {
+        kinds = other_kinds;
+    }
+    if turning.points.is_empty() && turning.unknown.is_empty() {
+        turning = any;
+    }
+    for list in [&mut turning.points, &mut turning.unknown] {
         list.sort_unstable();
         list.dedup();
     }
-    let advice = matches!(outcome, Outcome::NeedsAdvice | Outcome::Undecided);
-    let unsettled = if advice {
-        unsettled(book, &points, &unknown)
-    } else {
-        Vec::new()
+    let unsettled = match outcome {
+        Outcome::NeedsAdvice | Outcome::Undecided => {
+            unsettled(book, &turning.points, &turning.unknown)
+        }
+        _ => Vec::new(),
     };
     let refused = outcome == Outcome::DoesNotFit;
-    let found = GatewayDetermination {
+    GatewayDetermination {
         gateway: route.gateway.id.clone(),
         objective: route.objective.map(|objective| objective.id.clone()),
         title: route
@@ -82,9 +80,37 @@ pub(super) fn route(
         reasons,
         caveats: caveats(route, outcome),
         unsettled,
-        open: ids(book, &open),
-    };
-    (found, open)
+        open: Vec::new(),
+    }
+}
+
+/// The questions that keep a route open, by its conditions.
+pub(super) fn open_in(route: &Route<'_, '_>, each: &[Truth], whole: Truth) -> Vec<Index> {
+    let trails = trails(route, each).into_iter();
+    let changing = trails.filter(|(_, truth, _)| truth.can_change(whole));
+    let mut open: Vec<Index> = changing.flat_map(|(_, _, trail)| trail.open).collect();
+    open.sort_unstable();
+    open.dedup();
+    open
+}
+
+/// Each condition that matters, with what its truth came from.
+fn trails<'a>(route: &Route<'_, 'a>, each: &[Truth]) -> Vec<(&'a Condition, Truth, Trail)> {
+    let mut trails = Vec::new();
+    for ((_, condition), truth) in route.conditions().zip(each) {
+        let when = condition.when.as_ref();
+        if when.is_some_and(|when| route.truth(when) == Truth::NOT_MET) {
+            continue;
+        }
+        let mut trail = Trail::default();
+        follow(route, &condition.test, &mut trail);
+        if let Some(when) = when.filter(|when| route.truth(when) != Truth::MET) {
+            follow(route, when, &mut trail);
+        }
+        trail.cites.extend(&condition.cites);
+        trails.push((condition, *truth, trail));
+    }
+    trails
 }
 
 fn finding(

@@ -1,0 +1,575 @@
+//! The exact outcome for a leg, by decision diagrams: decided as soon as no completion of the open
+//! answers could change it, and not before.
+//!
+//! For each route (gateway and objective) its conditions are a function of variables: who discloses,
+//! who receives, each question, each option of a question with several answers, and each unsettled
+//! point. The last are *unanswerable*, and so is every question answered "I do not know". A route is
+//! *certain* where its function holds for every setting of the unanswerable, *possible* where it holds
+//! for some. On a complete assignment it fits if certain, does not fit if not possible, and needs
+//! advice otherwise. A leg is certain (possible) where some route is. What was answered is fixed
+//! while the functions are built, so they are functions of the open answers alone: the outcome is
+//! determined exactly when both are constant, and a question is relevant exactly when one of them
+//! depends on it.
+
+use std::collections::BTreeSet;
+
+use super::evaluate::{Evaluation, Route, Who};
+use crate::diagram::{FALSE, Pool, Ref, TRUE, Var};
+use crate::facts::OptionAnswer;
+use crate::model::{
+    AnswerKind, Condition, End, Entry, Extent, Gateway, InForce, Index, Objective, Rulebook, Scope,
+    Test,
+};
+use crate::{Answer, Person, Truth};
+
+/// How many child entries the diagrams of one leg may have, about 4 bytes each.
+const LIMIT: usize = 4_000_000;
+
+/// How many variables a rulebook may have for diagrams to be tried at all.
+const MOST_VARIABLES: usize = 2_000;
+
+/// What is known exactly of a leg.
+#[derive(Debug)]
+pub(super) struct Exact {
+    /// Of each route, in the order given.
+    pub(super) routes: Vec<Truth>,
+    /// Of the leg.
+    pub(super) leg: Truth,
+    /// For each route the questions that can change it.
+    pub(super) open: Vec<Vec<Index>>,
+    /// The questions that can change the leg.
+    pub(super) relevant: Vec<Index>,
+    /// The questions that can become relevant, however others are answered: those on which some
+    /// route still depends. An answer only ever takes questions away from them.
+    pub(super) may_open: Vec<Index>,
+}
+
+/// Determines a leg exactly; none where the diagrams would be too large.
+pub(super) fn leg(
+    evaluation: &Evaluation<'_>,
+    routes: &[(&Gateway, Option<&Objective>)],
+) -> Option<Exact> {
+    let mut builder = Builder::new(evaluation)?;
+    let (mut certain, mut possible) = (Vec::new(), Vec::new());
+    let mut open = Vec::new();
+    let mut ever = BTreeSet::new();
+    for (gateway, objective) in routes {
+        let function = builder.route(gateway, *objective);
+        let unanswerable = builder.unanswerable.clone();
+        certain.push(builder.pool.for_all(function, &unanswerable));
+        possible.push(builder.pool.exists(function, &unanswerable));
+        let mut support = BTreeSet::new();
+        builder.pool.support(function, &mut support);
+        ever.extend(support.difference(&unanswerable));
+        let both = [certain.last(), possible.last()];
+        open.push(builder.questions(&both));
+    }
+    let leg = (builder.pool.any(&certain), builder.pool.any(&possible));
+    if builder.pool.exploded() {
+        return None;
+    }
+    let truth =
+        |(certain, possible): (Ref, Ref)| Truth::judged(constant(certain), constant(possible));
+    let relevant = builder.questions(&[Some(&leg.0), Some(&leg.1)]);
+    let ever: BTreeSet<Index> = ever
+        .into_iter()
+        .filter_map(|var| builder.layout.question(var))
+        .collect();
+    Some(Exact {
+        routes: certain.into_iter().zip(possible).map(truth).collect(),
+        leg: truth(leg),
+        open,
+        may_open: if relevant.is_empty() {
+            Vec::new()
+        } else {
+            ever.into_iter().collect()
+        },
+        relevant,
+    })
+}
+
+fn constant(function: Ref) -> Option<bool> {
+    match function {
+        FALSE => Some(false),
+        TRUE => Some(true),
+        _ => None,
+    }
+}
+
+/// What each variable stands for, in their order.
+#[derive(Debug, Default)]
+struct Layout {
+    variables: Vec<Variable>,
+    values: Vec<usize>,
+    /// For each question the variable of its first option, or of its answer.
+    first: Vec<Vec<Var>>,
+    points: Vec<Var>,
+    ends: [Var; 2],
+    person_questions: [Option<Index>; 2],
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Variable {
+    End(End),
+    Answer(Index),
+    Point,
+}
+
+impl Layout {
+    /// Persons first, then questions in the order in which they are asked. An option that can be
+    /// chosen only among others stands beside its like, because counting looks at both together;
+    /// apart they would make the diagram of a count exponential.
+    fn new(book: &Rulebook) -> Self {
+        let mut layout = Self {
+            first: vec![Vec::new(); book.questions.len()],
+            ..Self::default()
+        };
+        let persons = 2 * book.bodies.len() + 1;
+        layout.ends =
+            [End::Discloser, End::Recipient].map(|end| layout.push(Variable::End(end), persons));
+        for (index, question) in book.questions.iter().enumerate() {
+            match question.kind {
+                AnswerKind::Date => {}
+                AnswerKind::Person => {
+                    let at = usize::from(question.scope == Scope::Recipient);
+                    if let Some(slot) = layout.person_questions.get_mut(at) {
+                        *slot = Some(index);
+                    }
+                }
+                AnswerKind::YesNo | AnswerKind::Choice => {
+                    let var = layout.push(Variable::Answer(index), question.options.len());
+                    layout.set(index, 0, var);
+                }
+                AnswerKind::Several if question.among.is_none() => {
+                    for option in 0..question.options.len() {
+                        layout.option(book, index, option);
+                    }
+                }
+                AnswerKind::Several => {}
+            }
+        }
+        for _ in &book.points {
+            let var = layout.push(Variable::Point, 2);
+            layout.points.push(var);
+        }
+        layout
+    }
+
+    /// An option and then those chosen among it, which the compiler keeps from going in a circle.
+    fn option(&mut self, book: &Rulebook, question: Index, option: Index) {
+        let var = self.push(Variable::Answer(question), 2);
+        self.set(question, option, var);
+        let id = book
+            .questions
+            .get(question)
+            .and_then(|question| question.options.get(option))
+            .map(|option| option.id.as_str());
+        for (inner, asked) in book.questions.iter().enumerate() {
+            let same = asked
+                .options
+                .iter()
+                .position(|option| Some(option.id.as_str()) == id);
+            if let Some(same) = same.filter(|_| asked.among == Some(question)) {
+                self.option(book, inner, same);
+            }
+        }
+    }
+
+    fn push(&mut self, variable: Variable, values: usize) -> Var {
+        self.variables.push(variable);
+        self.values.push(values);
+        self.variables.len() - 1
+    }
+
+    fn set(&mut self, question: Index, option: Index, var: Var) {
+        if let Some(vars) = self.first.get_mut(question) {
+            if vars.len() <= option {
+                vars.resize(option + 1, Var::MAX);
+            }
+            if let Some(slot) = vars.get_mut(option) {
+                *slot = var;
+            }
+        }
+    }
+
+    fn of(&self, question: Index, option: Index) -> Option<Var> {
+        self.first
+            .get(question)?
+            .get(option)
+            .copied()
+            .filter(|var| *var != Var::MAX)
+    }
+
+    fn end(&self, end: End) -> Var {
+        let [discloser, recipient] = self.ends;
+        if end == End::Discloser {
+            discloser
+        } else {
+            recipient
+        }
+    }
+
+    fn question(&self, var: Var) -> Option<Index> {
+        match self.variables.get(var)? {
+            Variable::Answer(question) => Some(*question),
+            Variable::End(end) => {
+                let [discloser, recipient] = self.person_questions;
+                if *end == End::Discloser {
+                    discloser
+                } else {
+                    recipient
+                }
+            }
+            Variable::Point => None,
+        }
+    }
+}
+
+struct Builder<'e, 'a> {
+    evaluation: &'e Evaluation<'a>,
+    book: &'a Rulebook,
+    layout: Layout,
+    pool: Pool,
+    fixed: Vec<Option<usize>>,
+    unanswerable: BTreeSet<Var>,
+}
+
+/// Stands for whoever it may be, where only the body matters.
+static SOMEONE: Person = Person::NotListed(String::new());
+
+impl<'e, 'a> Builder<'e, 'a> {
+    fn new(evaluation: &'e Evaluation<'a>) -> Option<Self> {
+        let book = evaluation.book;
+        let layout = Layout::new(book);
+        if layout.variables.len() > MOST_VARIABLES {
+            return None;
+        }
+        let pool = Pool::new(layout.values.clone(), LIMIT);
+        let fixed = vec![None; layout.variables.len()];
+        let unanswerable = layout.points.iter().copied().collect();
+        let mut builder = Self {
+            evaluation,
+            book,
+            layout,
+            pool,
+            fixed,
+            unanswerable,
+        };
+        builder.answers();
+        Some(builder)
+    }
+
+    /// Fixes what was answered, and notes what will not be.
+    fn answers(&mut self) {
+        for end in [End::Discloser, End::Recipient] {
+            if let Some(who) = self.evaluation.who(end) {
+                let value = who.body.map_or(2 * self.book.bodies.len(), |body| {
+                    2 * body + usize::from(who.provider)
+                });
+                self.fix(self.layout.end(end), value);
+            }
+        }
+        for (index, question) in self.book.questions.iter().enumerate() {
+            let several = question.kind == AnswerKind::Several;
+            let Some(answer) = self.evaluation.answer(index) else {
+                continue;
+            };
+            match answer {
+                Answer::Unknown => {
+                    let vars = self.layout.first.get(index).cloned().unwrap_or_default();
+                    self.unanswerable
+                        .extend(vars.into_iter().filter(|var| *var != Var::MAX));
+                }
+                Answer::Option(id) => {
+                    if let (Some(var), Some(value), false) =
+                        (self.layout.of(index, 0), question.option(id), several)
+                    {
+                        self.fix(var, value);
+                    }
+                }
+                Answer::Several { options, others } => {
+                    for (at, option) in question.options.iter().enumerate() {
+                        let Some(var) = self.layout.of(index, at).filter(|_| several) else {
+                            continue;
+                        };
+                        match options.get(&option.id).copied().or(*others) {
+                            Some(OptionAnswer::Yes) => self.fix(var, 1),
+                            Some(OptionAnswer::No) => self.fix(var, 0),
+                            Some(OptionAnswer::Unknown) => {
+                                self.unanswerable.insert(var);
+                            }
+                            None => {}
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn fix(&mut self, var: Var, value: usize) {
+        if let Some(slot) = self.fixed.get_mut(var) {
+            *slot = Some(value);
+        }
+    }
+
+    /// The open questions on which functions depend, in the order in which they are asked.
+    fn questions(&self, functions: &[Option<&Ref>]) -> Vec<Index> {
+        let mut support = BTreeSet::new();
+        for function in functions.iter().copied().flatten() {
+            self.pool.support(*function, &mut support);
+        }
+        let questions: BTreeSet<Index> = support
+            .into_iter()
+            .filter_map(|var| self.layout.question(var))
+            .collect();
+        questions.into_iter().collect()
+    }
+
+    fn route(&mut self, gateway: &'a Gateway, objective: Option<&'a Objective>) -> Ref {
+        let route = self.evaluation.route(gateway, objective);
+        let mut so_far = TRUE;
+        for (_, condition) in route.conditions() {
+            let own = self.condition(&route, condition);
+            so_far = self.pool.and(so_far, own);
+            if so_far == FALSE {
+                break;
+            }
+        }
+        so_far
+    }
+
+    fn condition(&mut self, route: &Route<'e, 'a>, condition: &Condition) -> Ref {
+        let own = self.test(route, &condition.test);
+        match &condition.when {
+            Some(when) => {
+                let when = self.test(route, when);
+                let not = self.pool.not(when);
+                self.pool.or(not, own)
+            }
+            None => own,
+        }
+    }
+
+    fn tests(&mut self, route: &Route<'e, 'a>, tests: &[Test]) -> Vec<Ref> {
+        tests.iter().map(|test| self.test(route, test)).collect()
+    }
+
+    fn test(&mut self, route: &Route<'e, 'a>, test: &Test) -> Ref {
+        let on = self.evaluation.on;
+        match test {
+            Test::All(tests) => {
+                let tests = self.tests(route, tests);
+                self.pool.all(&tests)
+            }
+            Test::Any(tests) => {
+                let tests = self.tests(route, tests);
+                self.pool.any(&tests)
+            }
+            Test::Not(test) => {
+                let test = self.test(route, test);
+                self.pool.not(test)
+            }
+            Test::AtLeast(count, tests) => {
+                let tests = self.tests(route, tests);
+                self.pool.at_least(*count, &tests)
+            }
+            Test::Answer { question, option } => self.chosen(*question, *option),
+            Test::Unsettled(point) => self.point(*point),
+            Test::Term(term) => match self.book.terms.get(*term) {
+                Some(term) => self.test(route, &term.test),
+                None => FALSE,
+            },
+            Test::DateFrom(date) => Ref::from(*date <= on),
+            Test::GatewayInForce => self.in_force(&route.gateway.in_force, None),
+            Test::ObjectiveInForce => match route.objective {
+                Some(objective) => self.in_force(&objective.in_force, None),
+                None => FALSE,
+            },
+            Test::Reaches(question, extent) => self.nations(route, *question, *extent, true),
+            Test::StaysWithin(question, extent) => {
+                let outside = self.nations(route, *question, *extent, false);
+                self.pool.not(outside)
+            }
+            Test::OneBody | Test::OneClass => self.ends_alike(*test == Test::OneClass),
+            Test::Listed(end)
+            | Test::InSchedule(end, _)
+            | Test::EntryInForce(end)
+            | Test::WithinLimits(end)
+            | Test::Specified(end)
+            | Test::Provider(end)
+            | Test::Among(end, _) => self.person(route, test, *end),
+        }
+    }
+
+    /// A variable having a value, or a constant where it is fixed.
+    fn is(&mut self, var: Var, value: usize) -> Ref {
+        match self.fixed.get(var).copied().flatten() {
+            Some(fixed) => Ref::from(fixed == value),
+            None => self.pool.literal(var, |other| other == value),
+        }
+    }
+
+    fn point(&mut self, point: Index) -> Ref {
+        match self.layout.points.get(point) {
+            Some(var) => self.pool.literal(*var, |value| value == 1),
+            None => FALSE,
+        }
+    }
+
+    fn chosen(&mut self, question: Index, option: Index) -> Ref {
+        let Some(asked) = self.book.questions.get(question) else {
+            return FALSE;
+        };
+        if asked.kind != AnswerKind::Several {
+            return match self.layout.of(question, 0) {
+                Some(var) => self.is(var, option),
+                None => FALSE,
+            };
+        }
+        let own = match self.layout.of(question, option) {
+            Some(var) => self.is(var, 1),
+            None => FALSE,
+        };
+        let outer = asked.among.and_then(|among| {
+            let id = &asked.options.get(option)?.id;
+            Some((among, self.book.questions.get(among)?.option(id)?))
+        });
+        match outer {
+            Some((among, option)) => {
+                let outer = self.chosen(among, option);
+                self.pool.and(outer, own)
+            }
+            None => own,
+        }
+    }
+
+    /// Whether any of these periods holds on the day, in a nation if one is named.
+    fn in_force(&mut self, periods: &[InForce], nation: Option<Index>) -> Ref {
+        let on = self.evaluation.on;
+        let here = |in_force: &&InForce| {
+            in_force.period.contains(on)
+                && nation.is_none_or(|nation| {
+                    in_force.nations.is_empty() || in_force.nations.contains(&nation)
+                })
+        };
+        let current: Vec<Option<Index>> = periods
+            .iter()
+            .filter(here)
+            .map(|in_force| in_force.unsettled)
+            .collect();
+        let each: Vec<Ref> = current
+            .into_iter()
+            .map(|point| match point {
+                Some(point) => self.point(point),
+                None => TRUE,
+            })
+            .collect();
+        self.pool.any(&each)
+    }
+
+    fn nations(
+        &mut self,
+        route: &Route<'e, 'a>,
+        question: Index,
+        extent: Extent,
+        inside: bool,
+    ) -> Ref {
+        let count = self
+            .book
+            .questions
+            .get(question)
+            .map_or(0, |question| question.options.len());
+        let mut any = FALSE;
+        for nation in 0..count {
+            let reach = self.in_force(route.extent(extent), Some(nation));
+            let reach = if inside { reach } else { self.pool.not(reach) };
+            let chosen = self.chosen(question, nation);
+            let both = self.pool.and(chosen, reach);
+            any = self.pool.or(any, both);
+        }
+        any
+    }
+
+    /// A test about who stands at an end: for each person that may stand there its own function.
+    fn person(&mut self, route: &Route<'e, 'a>, test: &Test, end: End) -> Ref {
+        let var = self.layout.end(end);
+        if let Some(value) = self.fixed.get(var).copied().flatten() {
+            return self.of_person(route, test, end, value);
+        }
+        let count = 2 * self.book.bodies.len() + 1;
+        let each: Vec<Ref> = (0..count)
+            .map(|value| self.of_person(route, test, end, value))
+            .collect();
+        let functions: BTreeSet<Ref> = each.iter().copied().collect();
+        let mut any = FALSE;
+        for function in functions.into_iter().filter(|function| *function != FALSE) {
+            let persons = self
+                .pool
+                .literal(var, |value| each.get(value) == Some(&function));
+            let both = self.pool.and(persons, function);
+            any = self.pool.or(any, both);
+        }
+        any
+    }
+
+    fn of_person(&mut self, route: &Route<'e, 'a>, test: &Test, end: End, value: usize) -> Ref {
+        let listed = value < 2 * self.book.bodies.len();
+        let who = Who {
+            person: &SOMEONE,
+            body: listed.then_some(value / 2),
+            provider: listed && value % 2 == 1,
+        };
+        match test {
+            Test::Provider(_) => Ref::from(who.provider),
+            Test::Among(_, bodies) => {
+                Ref::from(who.body.is_some_and(|body| bodies.contains(&body)))
+            }
+            Test::Listed(_) => Ref::from(!route.entries(who).is_empty()),
+            Test::EntryInForce(_) => self.entries_in_force(&route.entries(who)),
+            Test::InSchedule(_, schedule) => {
+                self.entries_in_force(&route.entries_in(*schedule, who))
+            }
+            Test::WithinLimits(_) => {
+                let limits: Vec<&Test> = route.limits(end, who);
+                let each: Vec<Ref> = limits
+                    .into_iter()
+                    .map(|limit| self.test(route, limit))
+                    .collect();
+                self.pool.all(&each)
+            }
+            Test::Specified(_) => match route.specified(who) {
+                (_, _, Some(point)) => self.point(point),
+                (truth, _, None) => Ref::from(truth == Truth::MET),
+            },
+            _ => FALSE,
+        }
+    }
+
+    fn entries_in_force(&mut self, entries: &[&Entry]) -> Ref {
+        let on = self.evaluation.on;
+        if entries.is_empty() || entries.iter().any(|entry| entry.on(on).is_none()) {
+            return FALSE;
+        }
+        let doubts = entries
+            .iter()
+            .flat_map(|entry| &entry.unsettled)
+            .filter(|(from, _)| *from <= on);
+        let doubts: Vec<Index> = doubts.map(|(_, point)| *point).collect();
+        let each: Vec<Ref> = doubts.into_iter().map(|point| self.point(point)).collect();
+        self.pool.all(&each)
+    }
+
+    fn ends_alike(&mut self, class: bool) -> Ref {
+        let [discloser, recipient] = self.layout.ends;
+        let mut any = FALSE;
+        for value in 0..2 * self.book.bodies.len() {
+            let many = value % 2 == 1 || self.book.is_class(value / 2, self.evaluation.on);
+            if many == class {
+                let (one, other) = (self.is(discloser, value), self.is(recipient, value));
+                let both = self.pool.and(one, other);
+                any = self.pool.or(any, both);
+            }
+        }
+        any
+    }
+}

@@ -1,0 +1,578 @@
+//! Reduced ordered decision diagrams over variables with any finite number of values.
+//!
+//! A diagram is a function from assignments to true or false. Each node tests one variable and has
+//! one child a value; variables are tested in one order along every path, equal nodes are shared and
+//! a node whose children are all the same is that child. So equal functions are the same node, and a
+//! function depends on exactly the variables that its nodes test (R. E. Bryant, "Graph-based
+//! algorithms for Boolean function manipulation", IEEE Transactions on Computers C-35(8), 1986; many
+//! values: A. Srinivasan, T. Kam, S. Malik, R. Brayton, "Algorithms for discrete function
+//! manipulation", ICCAD 1990). This module knows nothing of law.
+//!
+//! Work is bounded: once a pool holds more than its limit of nodes every operation gives up and
+//! [`Pool::exploded`] is true; what was computed by then must not be used.
+
+use std::collections::{BTreeSet, HashMap};
+
+/// A function in a [`Pool`].
+pub(crate) type Ref = u32;
+
+/// A variable: its place in the order.
+pub(crate) type Var = usize;
+
+/// The function that is always false.
+pub(crate) const FALSE: Ref = 0;
+
+/// The function that is always true.
+pub(crate) const TRUE: Ref = 1;
+
+/// Nodes, shared by all functions over the same variables.
+#[derive(Debug)]
+pub(crate) struct Pool {
+    /// How many values each variable has.
+    values: Vec<usize>,
+    nodes: Vec<Node>,
+    children: Vec<Ref>,
+    unique: HashMap<Box<[Ref]>, Ref>,
+    ands: HashMap<(Ref, Ref), Ref>,
+    nots: HashMap<Ref, Ref>,
+    limit: usize,
+    exploded: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    var: Var,
+    first: usize,
+}
+
+impl Pool {
+    /// An empty pool over variables with these numbers of values, holding so many child entries at most.
+    pub(crate) fn new(values: Vec<usize>, limit: usize) -> Self {
+        let leaf = Node {
+            var: values.len(),
+            first: 0,
+        };
+        Self {
+            values,
+            nodes: vec![leaf, leaf],
+            children: Vec::new(),
+            unique: HashMap::new(),
+            ands: HashMap::new(),
+            nots: HashMap::new(),
+            limit,
+            exploded: false,
+        }
+    }
+
+    /// Whether the limit was reached, so that nothing computed since may be used.
+    pub(crate) fn exploded(&self) -> bool {
+        self.exploded
+    }
+
+    /// The function that is true where the variable has one of the values for which `holds` is true.
+    pub(crate) fn literal(&mut self, var: Var, holds: impl Fn(usize) -> bool) -> Ref {
+        let count = self.values.get(var).copied().unwrap_or(0);
+        let children: Vec<Ref> = (0..count).map(|value| Ref::from(holds(value))).collect();
+        self.node(var, children)
+    }
+
+    /// The function that is another function for each value of a variable. The others must not
+    /// depend on this variable or an earlier one.
+    pub(crate) fn node(&mut self, var: Var, children: Vec<Ref>) -> Ref {
+        let first = children.first().copied().unwrap_or(FALSE);
+        if children.iter().all(|child| *child == first) {
+            return first;
+        }
+        if self.children.len() + children.len() > self.limit {
+            self.exploded = true;
+            return FALSE;
+        }
+        let mut key = children;
+        key.push(var as Ref);
+        if let Some(known) = self.unique.get(key.as_slice()) {
+            return *known;
+        }
+        let made = self.nodes.len() as Ref;
+        self.nodes.push(Node {
+            var,
+            first: self.children.len(),
+        });
+        self.children.extend(key.iter().take(key.len() - 1));
+        self.unique.insert(key.into_boxed_slice(), made);
+        made
+    }
+
+    /// True where the function is not.
+    pub(crate) fn not(&mut self, function: Ref) -> Ref {
+        if function <= TRUE {
+            return TRUE - function;
+        }
+        if let Some(known) = self.nots.get(&function) {
+            return *known;
+        }
+        let var = self.var(function);
+        let children: Vec<Ref> = self.children_of(function).to_vec();
+        let children = children.into_iter().map(|child| self.not(child)).collect();
+        let made = self.node(var, children);
+        self.nots.insert(function, made);
+        self.nots.insert(made, function);
+        made
+    }
+
+    /// True where both are.
+    pub(crate) fn and(&mut self, one: Ref, other: Ref) -> Ref {
+        match (one, other) {
+            (FALSE, _) | (_, FALSE) => return FALSE,
+            (TRUE, function) | (function, TRUE) => return function,
+            _ if one == other => return one,
+            _ => {}
+        }
+        let key = (one.min(other), one.max(other));
+        if let Some(known) = self.ands.get(&key) {
+            return *known;
+        }
+        if self.exploded {
+            return FALSE;
+        }
+        let (first, second) = (self.var(one), self.var(other));
+        let var = first.min(second);
+        let count = self.values.get(var).copied().unwrap_or(0);
+        let mut children = Vec::with_capacity(count);
+        for value in 0..count {
+            let (left, right) = (self.child(one, var, value), self.child(other, var, value));
+            children.push(self.and(left, right));
+        }
+        let made = self.node(var, children);
+        self.ands.insert(key, made);
+        made
+    }
+
+    /// True where at least one is.
+    pub(crate) fn or(&mut self, one: Ref, other: Ref) -> Ref {
+        let (one, other) = (self.not(one), self.not(other));
+        let neither = self.and(one, other);
+        self.not(neither)
+    }
+
+    /// True where every one is.
+    pub(crate) fn all(&mut self, functions: &[Ref]) -> Ref {
+        functions
+            .iter()
+            .fold(TRUE, |so_far, function| self.and(so_far, *function))
+    }
+
+    /// True where some one is.
+    pub(crate) fn any(&mut self, functions: &[Ref]) -> Ref {
+        functions
+            .iter()
+            .fold(FALSE, |so_far, function| self.or(so_far, *function))
+    }
+
+    /// True where at least so many are.
+    pub(crate) fn at_least(&mut self, count: usize, functions: &[Ref]) -> Ref {
+        // For each k, whether at least k of those looked at so far are true.
+        let mut reached = vec![FALSE; count + 1];
+        if let Some(none) = reached.first_mut() {
+            *none = TRUE;
+        }
+        for function in functions.iter().rev() {
+            for k in (1..=count).rev() {
+                let (before, same) = (
+                    reached.get(k - 1).copied().unwrap_or(FALSE),
+                    reached.get(k).copied().unwrap_or(FALSE),
+                );
+                let counted = self.and(*function, before);
+                let now = self.or(counted, same);
+                if let Some(slot) = reached.get_mut(k) {
+                    *slot = now;
+                }
+            }
+        }
+        reached.last().copied().unwrap_or(FALSE)
+    }
+
+    #[cfg_attr(not(test), expect(dead_code, reason = "for reasons and comparisons, which come next"))]
+    /// The function with the variables that have a value in `fixed` set to it.
+    pub(crate) fn restrict(&mut self, function: Ref, fixed: &[Option<usize>]) -> Ref {
+        self.transform(
+            function,
+            &mut HashMap::new(),
+            &|pool, var, children| match fixed.get(var).copied().flatten() {
+                Some(value) => children.get(value).copied().unwrap_or(FALSE),
+                None => pool.node(var, children),
+            },
+        )
+    }
+
+    /// True where the function is true for some value of each of these variables.
+    pub(crate) fn exists(&mut self, function: Ref, vars: &BTreeSet<Var>) -> Ref {
+        self.transform(function, &mut HashMap::new(), &|pool, var, children| {
+            if vars.contains(&var) {
+                pool.any(&children)
+            } else {
+                pool.node(var, children)
+            }
+        })
+    }
+
+    /// True where the function is true for every value of each of these variables.
+    pub(crate) fn for_all(&mut self, function: Ref, vars: &BTreeSet<Var>) -> Ref {
+        self.transform(function, &mut HashMap::new(), &|pool, var, children| {
+            if vars.contains(&var) {
+                pool.all(&children)
+            } else {
+                pool.node(var, children)
+            }
+        })
+    }
+
+    fn transform(
+        &mut self,
+        function: Ref,
+        done: &mut HashMap<Ref, Ref>,
+        rule: &impl Fn(&mut Self, Var, Vec<Ref>) -> Ref,
+    ) -> Ref {
+        if function <= TRUE {
+            return function;
+        }
+        if let Some(known) = done.get(&function) {
+            return *known;
+        }
+        let var = self.var(function);
+        let children: Vec<Ref> = self.children_of(function).to_vec();
+        let children = children
+            .into_iter()
+            .map(|child| self.transform(child, done, rule))
+            .collect();
+        let made = rule(self, var, children);
+        done.insert(function, made);
+        made
+    }
+
+    /// The variables on which the function depends.
+    pub(crate) fn support(&self, function: Ref, into: &mut BTreeSet<Var>) {
+        let mut seen = BTreeSet::new();
+        let mut next = vec![function];
+        while let Some(function) = next.pop() {
+            if function > TRUE && seen.insert(function) {
+                into.insert(self.var(function));
+                next.extend(self.children_of(function));
+            }
+        }
+    }
+
+    /// The fewest variables whose value must differ from `given` for the function to be true, where
+    /// `cost` says what a change of each variable costs (none: it cannot be changed; a variable
+    /// without a value may take any). None if no such change makes it true. Linear in the diagram:
+    /// each node is a state of a shortest path (the idea of A. Darwiche and A. Hirth, "On the
+    /// reasons behind decisions", ECAI 2020).
+    pub(crate) fn nearest_true(
+        &self,
+        function: Ref,
+        given: &[Option<usize>],
+        cost: &[Option<u32>],
+    ) -> Option<(u32, Vec<(Var, usize)>)> {
+        let mut best: HashMap<Ref, Option<(u32, usize)>> = HashMap::new();
+        self.nearest_from(function, given, cost, &mut best);
+        let mut changes = Vec::new();
+        let mut at = function;
+        let total = if function == TRUE {
+            Some(0)
+        } else {
+            best.get(&function)
+                .copied()
+                .flatten()
+                .map(|(total, _)| total)
+        }?;
+        while at > TRUE {
+            let (_, value) = best.get(&at).copied().flatten()?;
+            let var = self.var(at);
+            if given
+                .get(var)
+                .copied()
+                .flatten()
+                .is_some_and(|given| given != value)
+            {
+                changes.push((var, value));
+            }
+            at = self.child(at, var, value);
+        }
+        Some((total, changes))
+    }
+
+    fn nearest_from(
+        &self,
+        function: Ref,
+        given: &[Option<usize>],
+        cost: &[Option<u32>],
+        best: &mut HashMap<Ref, Option<(u32, usize)>>,
+    ) -> Option<u32> {
+        if function <= TRUE {
+            return (function == TRUE).then_some(0);
+        }
+        if let Some(known) = best.get(&function) {
+            return known.map(|(total, _)| total);
+        }
+        let var = self.var(function);
+        let own = given.get(var).copied().flatten();
+        let change = cost.get(var).copied().flatten();
+        let mut least: Option<(u32, usize)> = None;
+        for (value, child) in self.children_of(function).to_vec().into_iter().enumerate() {
+            let step = if own.is_none_or(|own| own == value) {
+                Some(0)
+            } else {
+                change
+            };
+            let Some(step) = step else { continue };
+            if let Some(rest) = self.nearest_from(child, given, cost, best) {
+                let total = step.saturating_add(rest);
+                if least.is_none_or(|(known, _)| total < known) {
+                    least = Some((total, value));
+                }
+            }
+        }
+        best.insert(function, least);
+        least.map(|(total, _)| total)
+    }
+
+    /// How many assignments of the variables at or behind `from` make the function true, as a
+    /// floating-point number because there can be very many.
+    #[cfg(test)]
+    fn count(&self, function: Ref, from: Var) -> f64 {
+        let free = |from: Var, to: Var| {
+            self.values.get(from..to).map_or(1.0, |values| {
+                values.iter().map(|count| *count as f64).product()
+            })
+        };
+        match function {
+            FALSE => 0.0,
+            TRUE => free(from, self.values.len()),
+            _ => {
+                let var = self.var(function);
+                let below: f64 = self
+                    .children_of(function)
+                    .iter()
+                    .map(|child| self.count(*child, var + 1))
+                    .sum();
+                free(from, var) * below
+            }
+        }
+    }
+
+    fn var(&self, function: Ref) -> Var {
+        self.nodes
+            .get(function as usize)
+            .map_or(self.values.len(), |node| node.var)
+    }
+
+    fn children_of(&self, function: Ref) -> &[Ref] {
+        let Some(node) = self
+            .nodes
+            .get(function as usize)
+            .filter(|_| function > TRUE)
+        else {
+            return &[];
+        };
+        let count = self.values.get(node.var).copied().unwrap_or(0);
+        self.children
+            .get(node.first..node.first + count)
+            .unwrap_or(&[])
+    }
+
+    /// The function where the variable has a value, given that it tests no earlier one.
+    fn child(&self, function: Ref, var: Var, value: usize) -> Ref {
+        if self.var(function) != var {
+            return function;
+        }
+        self.children_of(function)
+            .get(value)
+            .copied()
+            .unwrap_or(FALSE)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A small function as a tree, which is evaluated by hand.
+    #[derive(Clone, Debug)]
+    enum Tree {
+        Literal(Var, usize),
+        Not(Box<Tree>),
+        AtLeast(usize, Vec<Tree>),
+    }
+
+    const VALUES: [usize; 4] = [3, 2, 2, 4];
+
+    /// Numbers that look random and are the same each time (xorshift, G. Marsaglia, 2003).
+    struct Numbers(u64);
+
+    impl Numbers {
+        fn below(&mut self, limit: usize) -> usize {
+            self.0 ^= self.0 << 13;
+            self.0 ^= self.0 >> 7;
+            self.0 ^= self.0 << 17;
+            (self.0 % limit as u64) as usize
+        }
+    }
+
+    fn tree(numbers: &mut Numbers, depth: usize) -> Tree {
+        match numbers.below(if depth == 0 { 1 } else { 4 }) {
+            0 => {
+                let var = numbers.below(VALUES.len());
+                Tree::Literal(var, numbers.below(VALUES[var]))
+            }
+            1 => Tree::Not(Box::new(tree(numbers, depth - 1))),
+            _ => {
+                let trees: Vec<Tree> = (0..1 + numbers.below(3))
+                    .map(|_| tree(numbers, depth - 1))
+                    .collect();
+                Tree::AtLeast(1 + numbers.below(trees.len()), trees)
+            }
+        }
+    }
+
+    fn holds(tree: &Tree, values: &[usize]) -> bool {
+        match tree {
+            Tree::Literal(var, value) => values[*var] == *value,
+            Tree::Not(tree) => !holds(tree, values),
+            Tree::AtLeast(count, trees) => {
+                trees.iter().filter(|tree| holds(tree, values)).count() >= *count
+            }
+        }
+    }
+
+    fn build(pool: &mut Pool, tree: &Tree) -> Ref {
+        match tree {
+            Tree::Literal(var, value) => pool.literal(*var, |other| other == *value),
+            Tree::Not(tree) => {
+                let inner = build(pool, tree);
+                pool.not(inner)
+            }
+            Tree::AtLeast(count, trees) => {
+                let functions: Vec<Ref> = trees.iter().map(|tree| build(pool, tree)).collect();
+                pool.at_least(*count, &functions)
+            }
+        }
+    }
+
+    fn assignments() -> Vec<Vec<usize>> {
+        let mut all = vec![Vec::new()];
+        for count in VALUES {
+            all = all
+                .into_iter()
+                .flat_map(|before| {
+                    (0..count).map(move |value| [before.clone(), vec![value]].concat())
+                })
+                .collect();
+        }
+        all
+    }
+
+    fn fixed(values: &[usize]) -> Vec<Option<usize>> {
+        values.iter().copied().map(Some).collect()
+    }
+
+    #[test]
+    fn diagrams_agree_with_enumeration() {
+        let mut numbers = Numbers(0x9E37_79B9_7F4A_7C15);
+        let all = assignments();
+        for _ in 0..500 {
+            let tree = tree(&mut numbers, 4);
+            let mut pool = Pool::new(VALUES.to_vec(), 1_000_000);
+            let function = build(&mut pool, &tree);
+            for values in &all {
+                assert_eq!(
+                    pool.restrict(function, &fixed(values)) == TRUE,
+                    holds(&tree, values),
+                    "{tree:?} {values:?}"
+                );
+            }
+            let count = all.iter().filter(|values| holds(&tree, values)).count();
+            assert_eq!(pool.count(function, 0) as usize, count);
+            let mut support = BTreeSet::new();
+            pool.support(function, &mut support);
+            for var in 0..VALUES.len() {
+                let differs = |values: &Vec<usize>| {
+                    (0..VALUES[var]).any(|value| {
+                        let mut other = values.clone();
+                        other[var] = value;
+                        holds(&tree, &other) != holds(&tree, values)
+                    })
+                };
+                assert_eq!(
+                    support.contains(&var),
+                    all.iter().any(differs),
+                    "{tree:?} {var}"
+                );
+                let vars = BTreeSet::from([var]);
+                let (some, every) = (pool.exists(function, &vars), pool.for_all(function, &vars));
+                for values in &all {
+                    let each = |value: usize| {
+                        let mut other = values.clone();
+                        other[var] = value;
+                        holds(&tree, &other)
+                    };
+                    assert_eq!(
+                        pool.restrict(some, &fixed(values)) == TRUE,
+                        (0..VALUES[var]).any(each)
+                    );
+                    assert_eq!(
+                        pool.restrict(every, &fixed(values)) == TRUE,
+                        (0..VALUES[var]).all(each)
+                    );
+                }
+            }
+            let given = all[numbers.below(all.len())].clone();
+            let nearest = pool.nearest_true(function, &fixed(&given), &[Some(1); 4]);
+            let distance = |values: &Vec<usize>| {
+                values
+                    .iter()
+                    .zip(&given)
+                    .filter(|(one, other)| one != other)
+                    .count()
+            };
+            let least = all
+                .iter()
+                .filter(|values| holds(&tree, values))
+                .map(distance)
+                .min();
+            assert_eq!(
+                nearest.as_ref().map(|(total, _)| *total as usize),
+                least,
+                "{tree:?} {given:?}"
+            );
+            if let Some((_, changes)) = nearest {
+                let mut changed = given.clone();
+                changes
+                    .iter()
+                    .for_each(|(var, value)| changed[*var] = *value);
+                assert!(holds(&tree, &changed), "{tree:?} {given:?} {changes:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn equal_functions_are_the_same_node() {
+        let mut pool = Pool::new(vec![2, 2], 1_000);
+        let (a, b) = (
+            pool.literal(0, |value| value == 1),
+            pool.literal(1, |value| value == 1),
+        );
+        let not_a = pool.not(a);
+        assert_eq!(pool.or(a, not_a), TRUE);
+        let (one, other) = (pool.and(a, b), pool.and(b, a));
+        assert_eq!(one, other);
+    }
+
+    #[test]
+    fn too_large_a_diagram_gives_up() {
+        let mut pool = Pool::new(vec![2; 20], 10);
+        let literals: Vec<Ref> = (0..20)
+            .map(|var| pool.literal(var, |value| value == 1))
+            .collect();
+        pool.at_least(10, &literals);
+        assert!(pool.exploded());
+    }
+}
