@@ -1,7 +1,7 @@
 //! The nearest declared name to one that was not found.
 
 /// How many names a help may list when several are equally near.
-const MOST: usize = 12;
+const MOST: usize = 16;
 
 /// The declared names nearest to `wanted` by edit distance (V. I. Levenshtein, 1966), if any is near
 /// enough to be meant: of equally near names those of the same length come first, because one

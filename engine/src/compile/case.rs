@@ -193,9 +193,9 @@ fn answer(cx: &mut Cx, mut cursor: Cursor<'_>, answers: &mut Answers) {
         }
         AnswerKind::YesNo | AnswerKind::Choice => match words.as_slice() {
             [word] if word.value == "unknown" => Some(Answer::Unknown),
-            [word] => cx
-                .find(What::Choice(index), word)
-                .map(|_| Answer::Option(word.value.clone())),
+            [word] => {
+                option(cx, index, word, &["unknown"]).map(|_| Answer::Option(word.value.clone()))
+            }
             _ => {
                 cx.error(
                     Code::WrongKind,
@@ -208,6 +208,22 @@ fn answer(cx: &mut Cx, mut cursor: Cursor<'_>, answers: &mut Answers) {
         },
     };
     answers.extend(answer.map(|answer| (name.value.clone(), answer)));
+}
+
+/// An option of a question. The words that may stand for an option are among the nearest names.
+fn option(cx: &mut Cx, question: Index, word: &Spanned<String>, besides: &[&str]) -> Option<Index> {
+    let what = What::Choice(question);
+    let near = nearest(
+        &word.value,
+        cx.names.of(what).chain(besides.iter().copied()),
+    );
+    let help = (!near.is_empty()).then(|| format!("did you mean {}?", listed(&near)));
+    let known = cx.diagnostics.len();
+    let found = cx.find(what, word);
+    if let (Some(diagnostic), Some(help)) = (cx.diagnostics.get_mut(known), help) {
+        diagnostic.help = Some(help);
+    }
+    found
 }
 
 fn several(cx: &mut Cx, question: Index, words: &[&Spanned<String>]) -> Option<Answer> {
@@ -223,7 +239,7 @@ fn several(cx: &mut Cx, question: Index, words: &[&Spanned<String>]) -> Option<A
             "none" => {}
             "unknown" => others = OptionAnswer::Unknown,
             _ => {
-                cx.find(What::Choice(question), word)?;
+                option(cx, question, word, &["none", "unknown"])?;
                 options.insert(word.value.clone(), OptionAnswer::Yes);
             }
         }
@@ -307,7 +323,8 @@ fn point_or_question(cx: &mut Cx, name: &Spanned<String>) -> Option<String> {
     )
 }
 
-fn either(
+/// A name of one of two kinds, or a report with the nearest names of both.
+pub(super) fn either(
     cx: &mut Cx,
     name: &Spanned<String>,
     one: What,
