@@ -7,7 +7,9 @@
     reason = "clippy exempts test functions, but not what they call"
 )]
 
+mod mutations;
 mod persons;
+mod references;
 mod render;
 
 use std::path::{Path, PathBuf};
