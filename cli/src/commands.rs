@@ -3,6 +3,7 @@
 pub(crate) mod cases;
 pub(crate) mod check;
 pub(crate) mod decide;
+pub(crate) mod explain;
 pub(crate) mod format;
 pub(crate) mod persons;
 pub(crate) mod publish;

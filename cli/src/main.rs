@@ -32,6 +32,7 @@ const HELP: &str = "wicketgate: check, publish and ask a rulebook
   wicketgate trace DIR [--json]                   which rules encode each provision, or why none does
   wicketgate questions DIR [--json]               the questions, with their ids
   wicketgate decide DIR --proposal FILE [--json]  the outcome of a proposal, with reasons
+  wicketgate explain DIR --proposal FILE [--json] the fewest answers that decide, and what would change it
   wicketgate format DIR [--check]                 write the rule files in their canonical form
   wicketgate publish DIR                          write the manifest, after an edit
 
@@ -67,6 +68,7 @@ fn run() -> Ended {
         "persons" => commands::persons::run(args),
         "questions" => commands::questions::run(args),
         "decide" => commands::decide::run(args),
+        "explain" => commands::explain::run(args),
         "format" => commands::format::run(args),
         "publish" => commands::publish::run(args),
         "help" | "--help" | "-h" => print(HELP),

@@ -189,10 +189,14 @@ impl Cx {
         self.push(Diagnostic::warning(code, span, message))
     }
 
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "the element at this place was just pushed"
+    )]
     fn push(&mut self, diagnostic: Diagnostic) -> &mut Diagnostic {
         let at = self.diagnostics.len();
         self.diagnostics.push(diagnostic);
-        &mut self.diagnostics[at..][0]
+        &mut self.diagnostics[at]
     }
 
     /// Reports a line that starts with a word it cannot start with here.

@@ -6,6 +6,7 @@ mod explain;
 mod names;
 mod notes;
 mod plain;
+mod reasons;
 
 use serde::Serialize;
 
@@ -16,6 +17,7 @@ use evaluate::Evaluation;
 pub(crate) use evaluate::{in_force, specified_on};
 pub(crate) use names::PLACEHOLDERS;
 pub use notes::{CheckSaid, NoteSaid};
+pub use reasons::{Change, Near, Reasons, reasons};
 
 /// What is known of a share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -191,7 +191,6 @@ impl Pool {
         reached.last().copied().unwrap_or(FALSE)
     }
 
-    #[cfg_attr(not(test), expect(dead_code, reason = "for reasons and comparisons, which come next"))]
     /// The function with the variables that have a value in `fixed` set to it.
     pub(crate) fn restrict(&mut self, function: Ref, fixed: &[Option<usize>]) -> Ref {
         self.transform(

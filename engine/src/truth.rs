@@ -93,7 +93,7 @@ impl Truth {
 
     /// Met if the test is not.
     #[must_use]
-    pub fn not(self) -> Self {
+    pub fn negated(self) -> Self {
         Self {
             certain: self.possible.map(|possible| !possible),
             possible: self.certain.map(|certain| !certain),
@@ -159,8 +159,8 @@ mod tests {
         for one in EACH {
             for other in EACH {
                 assert_eq!(
-                    Truth::all([one, other]).not(),
-                    Truth::any([one.not(), other.not()])
+                    Truth::all([one, other]).negated(),
+                    Truth::any([one.negated(), other.negated()])
                 );
                 assert_eq!(Truth::all([one, other]), Truth::at_least(2, [one, other]));
             }

@@ -107,12 +107,11 @@ impl Reader<'_> {
         for pair in pair.into_inner() {
             match pair.as_rule() {
                 // An empty line below a comment stays between the comment and what follows.
-                Rule::gap if !block.comments.is_empty() => {
-                    if block.comments.last().is_some_and(|last| last != GAP) {
-                        block.comments.push(GAP.to_owned());
-                    }
-                }
-                Rule::gap => gap = true,
+                Rule::gap => match block.comments.last() {
+                    Some(last) if last != GAP => block.comments.push(GAP.to_owned()),
+                    Some(_) => {}
+                    None => gap = true,
+                },
                 Rule::comment if closed => closing = Some(comment(&pair)),
                 Rule::comment => opening = Some(comment(&pair)),
                 Rule::comment_line => block

@@ -3,7 +3,7 @@
 use std::io::Read;
 
 use wicketgate_engine::{
-    Determination, Outcome, Plain, Rulebook, Verdict, determine, read_proposal,
+    Determination, Facts, Outcome, Plain, Rulebook, Verdict, determine, read_proposal,
 };
 
 use crate::args::Args;
@@ -13,6 +13,17 @@ use crate::{Ended, Failure, load, print, print_json};
 /// Prints the outcome of a proposal with its reasons.
 pub(crate) fn run(mut args: Args) -> Ended {
     let json = args.flag("--json");
+    let (rulebook, facts) = facts(&mut args)?;
+    let found = determine(&rulebook, &facts);
+    if json {
+        print_json(&found)
+    } else {
+        print(&told(&rulebook, &found))
+    }
+}
+
+/// The rulebook of the folder and the facts of the proposal that are named.
+pub(crate) fn facts(args: &mut Args) -> Result<(Rulebook, Facts), Failure> {
     let file = args.value("--proposal")?.ok_or_else(|| {
         Failure::Input("which proposal? Name its file behind `--proposal`".to_owned())
     })?;
@@ -23,12 +34,7 @@ pub(crate) fn run(mut args: Args) -> Ended {
         .map_err(|error| Failure::Input(format!("`{file}` is not JSON: {error}")))?;
     let facts = read_proposal(&rulebook, &plain, today())
         .map_err(|error| Failure::Input(error.to_string()))?;
-    let found = determine(&rulebook, &facts);
-    if json {
-        print_json(&found)
-    } else {
-        print(&told(&rulebook, &found))
-    }
+    Ok((rulebook, facts))
 }
 
 fn read(file: &str) -> std::io::Result<String> {
@@ -101,7 +107,8 @@ fn told(rulebook: &Rulebook, found: &Determination) -> String {
     out
 }
 
-fn words(outcome: Outcome) -> &'static str {
+/// An outcome as people are told of it.
+pub(crate) fn words(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Fits => "likely to fit",
         Outcome::DoesNotFit => "does not fit",

@@ -10,14 +10,14 @@ use crate::model::{Agency, Elsewhere, Index, KindChoice, KindWord};
 
 /// Reads the organisations first, because words name them.
 pub(super) fn read_all(cx: &mut Cx, items: &[Line]) {
-    let readers: [(&str, fn(&mut Cx, &Line)); 3] =
-        [("agency", agency), ("elsewhere", elsewhere), ("word", word)];
-    for (keyword, read) in readers {
-        let of = items
+    let of = |keyword: &'static str| {
+        items
             .iter()
-            .filter(|item| item.keyword().is_some_and(|word| word.value == keyword));
-        of.for_each(|item| read(cx, item));
-    }
+            .filter(move |item| item.keyword().is_some_and(|word| word.value == keyword))
+    };
+    of("agency").for_each(|item| agency(cx, item));
+    of("elsewhere").for_each(|item| elsewhere(cx, item));
+    of("word").for_each(|item| word(cx, item));
 }
 
 /// `agency voa "Valuation Office Agency" of sch4-10 { … }`

@@ -75,6 +75,7 @@ fn read(cx: &mut Cx, item: &Line) -> Option<(Question, Spanned<String>, Option<S
         none: None,
         options: Vec::new(),
         list: None,
+        changeable: true,
         among: None,
         group: cx.book.groups.len(),
         cites,
@@ -128,6 +129,13 @@ fn read(cx: &mut Cx, item: &Line) -> Option<(Question, Spanned<String>, Option<S
                     cursor.end(cx);
                 }
             }
+            "cannot" => {
+                seen.once(cx, line, word);
+                if cursor.expect(cx, "change") {
+                    question.changeable = false;
+                    cursor.end(cx);
+                }
+            }
             "option" => question.options.extend(option(cx, &id.value, line)),
             "options" => {
                 seen.once(cx, line, word);
@@ -149,7 +157,8 @@ fn read(cx: &mut Cx, item: &Line) -> Option<(Question, Spanned<String>, Option<S
                 line,
                 "a line of a question",
                 &[
-                    "group", "scope", "hint", "why", "option", "options", "none", "among", "error",
+                    "group", "scope", "hint", "why", "option", "options", "none", "among",
+                    "cannot", "error",
                 ],
             ),
         }

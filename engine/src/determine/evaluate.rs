@@ -160,7 +160,7 @@ impl<'a> Route<'_, 'a> {
     pub(super) fn condition(&self, condition: &Condition) -> Truth {
         let own = self.truth(&condition.test);
         match &condition.when {
-            Some(when) => Truth::any([self.truth(when).not(), own]),
+            Some(when) => Truth::any([self.truth(when).negated(), own]),
             None => own,
         }
     }
@@ -176,7 +176,7 @@ impl<'a> Route<'_, 'a> {
         match test {
             Test::All(tests) => Truth::all(each(tests)),
             Test::Any(tests) => Truth::any(each(tests)),
-            Test::Not(test) => self.truth(test).not(),
+            Test::Not(test) => self.truth(test).negated(),
             Test::AtLeast(count, tests) => Truth::at_least(*count, each(tests)),
             Test::Answer { question, option } => self.evaluation.chosen(*question, *option),
             Test::Unsettled(_) => Truth::UNSETTLED,
@@ -193,7 +193,7 @@ impl<'a> Route<'_, 'a> {
             }),
             Test::Reaches(question, extent) => Truth::any(self.nations(*question, *extent, true)),
             Test::StaysWithin(question, extent) => {
-                Truth::any(self.nations(*question, *extent, false)).not()
+                Truth::any(self.nations(*question, *extent, false)).negated()
             }
             Test::OneBody | Test::OneClass => self.ends_alike(*test == Test::OneClass),
             Test::Listed(end)
@@ -331,7 +331,7 @@ impl<'a> Route<'_, 'a> {
             let reach = in_force_in(periods, nation, self.evaluation.on);
             Truth::all([
                 self.evaluation.chosen(question, nation),
-                if inside { reach } else { reach.not() },
+                if inside { reach } else { reach.negated() },
             ])
         });
         chosen.collect()

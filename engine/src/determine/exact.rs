@@ -49,7 +49,7 @@ pub(super) fn leg(
     evaluation: &Evaluation<'_>,
     routes: &[(&Gateway, Option<&Objective>)],
 ) -> Option<Exact> {
-    let mut builder = Builder::new(evaluation)?;
+    let mut builder = Builder::new(evaluation, true)?;
     let (mut certain, mut possible) = (Vec::new(), Vec::new());
     let mut open = Vec::new();
     let mut ever = BTreeSet::new();
@@ -88,7 +88,7 @@ pub(super) fn leg(
     })
 }
 
-fn constant(function: Ref) -> Option<bool> {
+pub(super) fn constant(function: Ref) -> Option<bool> {
     match function {
         FALSE => Some(false),
         TRUE => Some(true),
@@ -209,6 +209,13 @@ impl Layout {
         }
     }
 
+    /// The question of a variable, and the option it stands for where there are several.
+    fn option_of(&self, var: Var) -> Option<(Index, Index)> {
+        let question = self.question(var)?;
+        let option = self.first.get(question)?.iter().position(|own| *own == var);
+        Some((question, option.unwrap_or(0)))
+    }
+
     fn question(&self, var: Var) -> Option<Index> {
         match self.variables.get(var)? {
             Variable::Answer(question) => Some(*question),
@@ -225,37 +232,44 @@ impl Layout {
     }
 }
 
-struct Builder<'e, 'a> {
+pub(super) struct Builder<'e, 'a> {
     evaluation: &'e Evaluation<'a>,
     book: &'a Rulebook,
     layout: Layout,
-    pool: Pool,
+    pub(super) pool: Pool,
+    /// What was answered, by variable.
+    pub(super) given: Vec<Option<usize>>,
     fixed: Vec<Option<usize>>,
-    unanswerable: BTreeSet<Var>,
+    pub(super) unanswerable: BTreeSet<Var>,
 }
 
 /// Stands for whoever it may be, where only the body matters.
 static SOMEONE: Person = Person::NotListed(String::new());
 
 impl<'e, 'a> Builder<'e, 'a> {
-    fn new(evaluation: &'e Evaluation<'a>) -> Option<Self> {
+    /// With what was answered fixed, or only noted as given.
+    pub(super) fn new(evaluation: &'e Evaluation<'a>, fix: bool) -> Option<Self> {
         let book = evaluation.book;
         let layout = Layout::new(book);
         if layout.variables.len() > MOST_VARIABLES {
             return None;
         }
         let pool = Pool::new(layout.values.clone(), LIMIT);
-        let fixed = vec![None; layout.variables.len()];
+        let given = vec![None; layout.variables.len()];
         let unanswerable = layout.points.iter().copied().collect();
         let mut builder = Self {
             evaluation,
             book,
             layout,
             pool,
-            fixed,
+            fixed: given.clone(),
+            given,
             unanswerable,
         };
         builder.answers();
+        if fix {
+            builder.fixed.clone_from(&builder.given);
+        }
         Some(builder)
     }
 
@@ -307,9 +321,14 @@ impl<'e, 'a> Builder<'e, 'a> {
     }
 
     fn fix(&mut self, var: Var, value: usize) {
-        if let Some(slot) = self.fixed.get_mut(var) {
+        if let Some(slot) = self.given.get_mut(var) {
             *slot = Some(value);
         }
+    }
+
+    /// The question and option of a variable; none for an unsettled point.
+    pub(super) fn option_of(&self, var: Var) -> Option<(Index, Index)> {
+        self.layout.option_of(var)
     }
 
     /// The open questions on which functions depend, in the order in which they are asked.
@@ -325,7 +344,7 @@ impl<'e, 'a> Builder<'e, 'a> {
         questions.into_iter().collect()
     }
 
-    fn route(&mut self, gateway: &'a Gateway, objective: Option<&'a Objective>) -> Ref {
+    pub(super) fn route(&mut self, gateway: &'a Gateway, objective: Option<&'a Objective>) -> Ref {
         let route = self.evaluation.route(gateway, objective);
         let mut so_far = TRUE;
         for (_, condition) in route.conditions() {

@@ -28,6 +28,8 @@ pub struct Question {
     pub options: Vec<Choice>,
     /// The list the options come from.
     pub list: Option<Index>,
+    /// Whether a person could make the answer another by changing the share.
+    pub changeable: bool,
     /// Only what is chosen there can be chosen here.
     pub among: Option<Index>,
     /// The group, an index into the rulebook's groups.

@@ -1,0 +1,325 @@
+//! Why exactly: the fewest answers that force an outcome, and the fewest whose change would better it.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::evaluate::Evaluation;
+use super::exact::Builder;
+use super::{Given, Outcome, outcome, routes};
+use crate::Facts;
+use crate::diagram::{Pool, Ref, TRUE, Var};
+use crate::model::{AnswerKind, Rulebook};
+use crate::truth::Truth;
+
+/// Why a leg has its outcome.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Reasons {
+    /// The outcome.
+    pub outcome: Outcome,
+    /// A smallest set of given answers that forces it, whatever the others are; empty where the
+    /// outcome is open, or does not depend on any answer.
+    pub sufficient: Vec<Given>,
+    /// Each gateway and objective that does not fit, the nearest to a better outcome first.
+    pub nearest: Vec<Near>,
+}
+
+/// How near a gateway and objective is to a better outcome.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Near {
+    /// The gateway.
+    pub gateway: String,
+    /// The objective, where the gateway has objectives.
+    pub objective: Option<String>,
+    /// Its outcome now.
+    pub outcome: Outcome,
+    /// What the outcome could then be.
+    pub better: Outcome,
+    /// A smallest set of answers that would have to be others.
+    pub changes: Vec<Change>,
+}
+
+/// An answer that would have to be another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Change {
+    /// The question.
+    pub question: String,
+    /// The option, for one of several.
+    pub option: Option<String>,
+    /// Each answer that would do, in place of the one given: `yes`, `no`, an option, or an entry.
+    pub needed: Vec<String>,
+}
+
+/// The reasons of a leg, by its index; none where there is no such leg, or where its diagrams would
+/// be too large.
+pub fn reasons(rulebook: &Rulebook, facts: &Facts, leg: usize) -> Option<Reasons> {
+    let leg = facts.legs.get(leg)?;
+    let evaluation = Evaluation::new(rulebook, facts, leg);
+    let mut builder = Builder::new(&evaluation, false)?;
+    let routes = routes(rulebook);
+    let unanswerable = builder.unanswerable.clone();
+    let mut each: Vec<(Ref, Ref)> = Vec::new();
+    for (gateway, objective) in &routes {
+        let function = builder.route(gateway, *objective);
+        let certain = builder.pool.for_all(function, &unanswerable);
+        each.push((certain, builder.pool.exists(function, &unanswerable)));
+    }
+    let certain = builder
+        .pool
+        .any(&each.iter().map(|(certain, _)| *certain).collect::<Vec<_>>());
+    let possible = builder.pool.any(
+        &each
+            .iter()
+            .map(|(_, possible)| *possible)
+            .collect::<Vec<_>>(),
+    );
+    let given = builder.given.clone();
+    let mut judged = |certain: Ref, possible: Ref| {
+        let mut of =
+            |function: Ref| super::exact::constant(builder.pool.restrict(function, &given));
+        let certain = of(certain);
+        outcome(Truth::judged(certain, of(possible)))
+    };
+    let whole = judged(certain, possible);
+    let outcomes: Vec<Outcome> = each
+        .iter()
+        .map(|(certain, possible)| judged(*certain, *possible))
+        .collect();
+    let forcing = match whole {
+        Outcome::Fits => Some(certain),
+        Outcome::DoesNotFit => Some(builder.pool.not(possible)),
+        Outcome::NeedsAdvice => {
+            let not = builder.pool.not(certain);
+            Some(builder.pool.and(possible, not))
+        }
+        Outcome::Undecided | Outcome::Mixed => None,
+    };
+    let sufficient = forcing
+        .map(|function| smallest_forcing(&mut builder.pool, function, &given))
+        .unwrap_or_default();
+    let costs = costs(rulebook, &builder);
+    let mut nearest: Vec<(u32, Near)> = Vec::new();
+    for (((gateway, objective), (certain, possible)), now) in
+        routes.iter().zip(&each).zip(&outcomes)
+    {
+        // A refusal is bettered by a fit if one can be had, else by a need for advice.
+        let targets: &[(Ref, Outcome)] = match now {
+            Outcome::DoesNotFit => &[(*certain, Outcome::Fits), (*possible, Outcome::NeedsAdvice)],
+            Outcome::NeedsAdvice => &[(*certain, Outcome::Fits)],
+            _ => &[],
+        };
+        let found = targets.iter().find_map(|(function, better)| {
+            let (cost, changes) = builder.pool.nearest_true(*function, &given, &costs)?;
+            Some((cost, *better, *function, changes))
+        });
+        if let Some((cost, better, function, changes)) = found {
+            let changes = changes
+                .iter()
+                .filter_map(|(var, _)| change(rulebook, &builder, function, &given, &changes, *var))
+                .collect();
+            nearest.push((
+                cost,
+                Near {
+                    gateway: gateway.id.clone(),
+                    objective: objective.map(|objective| objective.id.clone()),
+                    outcome: *now,
+                    better,
+                    changes,
+                },
+            ));
+        }
+    }
+    if builder.pool.exploded() {
+        return None;
+    }
+    nearest.sort_by_key(|(cost, near)| (near.better != Outcome::Fits, *cost));
+    Some(Reasons {
+        outcome: whole,
+        sufficient: sufficient
+            .into_iter()
+            .filter_map(|var| answered(rulebook, &builder, var))
+            .collect(),
+        nearest: nearest.into_iter().map(|(_, near)| near).collect(),
+    })
+}
+
+/// What a change of each variable costs. What a person cannot change is not offered.
+fn costs(rulebook: &Rulebook, builder: &Builder<'_, '_>) -> Vec<Option<u32>> {
+    let cost = |var: Var| {
+        let (question, _) = builder.option_of(var)?;
+        let changeable = rulebook
+            .questions
+            .get(question)
+            .is_some_and(|question| question.changeable);
+        changeable.then_some(1)
+    };
+    (0..builder.given.len()).map(cost).collect()
+}
+
+/// A smallest set of given variables whose values force the function to be true.
+///
+/// A set that does not force it, made as large as that stays so, leaves out variables of which every
+/// forcing set must have one. A smallest set that hits all such leavings found so far, once it
+/// forces the function, is a smallest forcing set (R. Reiter, "A theory of diagnosis from first
+/// principles", Artificial Intelligence 32(1), 1987).
+fn smallest_forcing(pool: &mut Pool, function: Ref, given: &[Option<usize>]) -> Vec<Var> {
+    let mut support = BTreeSet::new();
+    pool.support(function, &mut support);
+    let known: Vec<Var> = support
+        .into_iter()
+        .filter(|var| given.get(*var).copied().flatten().is_some())
+        .collect();
+    let mut leavings: Vec<Vec<Var>> = Vec::new();
+    loop {
+        let chosen = smallest_hitting(&leavings);
+        let mut fixed: Vec<Option<usize>> = vec![None; given.len()];
+        let fix = |fixed: &mut Vec<Option<usize>>, var: Var, value: Option<usize>| {
+            if let Some(slot) = fixed.get_mut(var) {
+                *slot = value;
+            }
+        };
+        for var in &chosen {
+            fix(&mut fixed, *var, given.get(*var).copied().flatten());
+        }
+        if pool.restrict(function, &fixed) == TRUE || pool.exploded() {
+            return chosen;
+        }
+        let mut left = Vec::new();
+        for var in known.iter().rev().filter(|var| !chosen.contains(var)) {
+            fix(&mut fixed, *var, given.get(*var).copied().flatten());
+            if pool.restrict(function, &fixed) == TRUE {
+                fix(&mut fixed, *var, None);
+                left.push(*var);
+            }
+        }
+        if left.is_empty() {
+            // All that is given does not force it: there is no forcing set.
+            return Vec::new();
+        }
+        left.reverse();
+        leavings.push(left);
+    }
+}
+
+/// A smallest set that has a member of each of these, the earliest variables where several do.
+fn smallest_hitting(sets: &[Vec<Var>]) -> Vec<Var> {
+    for size in 0..=sets.len() {
+        let mut chosen = Vec::new();
+        if hit(sets, size, &mut chosen) {
+            chosen.sort_unstable();
+            return chosen;
+        }
+    }
+    Vec::new()
+}
+
+fn hit(sets: &[Vec<Var>], size: usize, chosen: &mut Vec<Var>) -> bool {
+    let Some(open) = sets
+        .iter()
+        .find(|set| !set.iter().any(|var| chosen.contains(var)))
+    else {
+        return true;
+    };
+    if size == 0 {
+        return false;
+    }
+    for var in open {
+        chosen.push(*var);
+        if hit(sets, size - 1, chosen) {
+            return true;
+        }
+        chosen.pop();
+    }
+    false
+}
+
+/// The given answer of a variable.
+fn answered(rulebook: &Rulebook, builder: &Builder<'_, '_>, var: Var) -> Option<Given> {
+    let (question, option) = builder.option_of(var)?;
+    let asked = rulebook.questions.get(question)?;
+    let value = builder.given.get(var).copied().flatten()?;
+    let (option, answer) = match asked.kind {
+        AnswerKind::Several => (
+            asked.options.get(option).map(|option| option.id.clone()),
+            if value == 1 { "yes" } else { "no" }.to_owned(),
+        ),
+        AnswerKind::Person => (None, person(rulebook, value)),
+        _ => (
+            None,
+            asked
+                .options
+                .get(value)
+                .map(|option| option.id.clone())
+                .unwrap_or_default(),
+        ),
+    };
+    Some(Given {
+        question: asked.id.clone(),
+        option,
+        answer,
+    })
+}
+
+/// The entry of a person's value, or that it is not listed.
+fn person(rulebook: &Rulebook, value: usize) -> String {
+    match rulebook.bodies.get(value / 2) {
+        Some(body) if value % 2 == 1 => format!("provider-to {}", body.id),
+        Some(body) => body.id.clone(),
+        None => "not-listed".to_owned(),
+    }
+}
+
+/// What a changed variable could be, the other changes being made.
+fn change(
+    rulebook: &Rulebook,
+    builder: &Builder<'_, '_>,
+    function: Ref,
+    given: &[Option<usize>],
+    changes: &[(Var, usize)],
+    var: Var,
+) -> Option<Change> {
+    let (question, option) = builder.option_of(var)?;
+    let asked = rulebook.questions.get(question)?;
+    let mut changed = given.to_vec();
+    for (other, value) in changes {
+        if let Some(slot) = changed.get_mut(*other) {
+            *slot = Some(*value);
+        }
+    }
+    let count = match asked.kind {
+        AnswerKind::Several => 2,
+        AnswerKind::Person => 2 * rulebook.bodies.len() + 1,
+        _ => asked.options.len(),
+    };
+    let does = |value: &usize| {
+        let mut tried = changed.clone();
+        if let Some(slot) = tried.get_mut(var) {
+            *slot = Some(*value);
+        }
+        builder
+            .pool
+            .nearest_true(function, &tried, &vec![None; given.len()])
+            .is_some()
+    };
+    let name = |value: usize| match asked.kind {
+        AnswerKind::Several => if value == 1 { "yes" } else { "no" }.to_owned(),
+        AnswerKind::Person => person(rulebook, value),
+        _ => asked
+            .options
+            .get(value)
+            .map(|option| option.id.clone())
+            .unwrap_or_default(),
+    };
+    Some(Change {
+        question: asked.id.clone(),
+        option: asked
+            .options
+            .get(option)
+            .filter(|_| asked.kind == AnswerKind::Several)
+            .map(|option| option.id.clone()),
+        needed: (0..count).filter(does).map(name).collect(),
+    })
+}
