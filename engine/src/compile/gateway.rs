@@ -1,6 +1,6 @@
 //! `gateway section-35 "…" { … }`, `objective fuel-poverty "…" { … }` and what both hold.
 
-use wicketgate_grammar::{Code, Line, Span};
+use wicketgate_grammar::{Code, Line, Part, Span};
 
 use super::cursor::{Cursor, Seen};
 use super::names::What;
@@ -65,7 +65,7 @@ fn head(
     let title = cursor.text(cx, &format!("{word}.{}.title", id.value));
     let cites = cursor.cites(cx);
     cursor.end_of_parts(cx);
-    if cites.is_empty() {
+    if !has_citation(item) {
         cx.error(
             Code::MissingCitation,
             id.span,
@@ -74,6 +74,20 @@ fn head(
         .help = Some("say where the law says so, in brackets: `[DEA s.35(1)]`".to_owned());
     }
     (id.value.clone(), title, cites)
+}
+
+/// Whether a line cites anything. A citation that does not resolve is a mistake of its own.
+fn has_citation(line: &Line) -> bool {
+    let mut parts = line.parts.iter();
+    parts.any(|part| matches!(part, Part::Citations(_)))
+}
+
+/// Whether a declaration says when it is in force. A date that is in no calendar is a mistake of its own.
+fn has_dates(item: &Line) -> bool {
+    let words = item.lines().iter().filter_map(Line::keyword);
+    words
+        .into_iter()
+        .any(|word| ["in", "partly"].contains(&word.value.as_str()))
 }
 
 pub(super) fn read_gateway(cx: &mut Cx, index: usize, item: &Line) {
@@ -108,7 +122,7 @@ pub(super) fn read_gateway(cx: &mut Cx, index: usize, item: &Line) {
             ),
         }
     }
-    if gateway.in_force.is_empty() {
+    if !has_dates(item) {
         cx.missing_line(item, "in force from");
     }
     if let Some(slot) = cx.book.gateways.get_mut(index) {
@@ -124,10 +138,13 @@ pub(super) fn read_objective(cx: &mut Cx, index: usize, item: &Line) {
     let mut seen = Seen::default();
     let mut ranges = Vec::new();
     let mut settled: Vec<Index> = Vec::new();
+    // Whether a line that says which paragraphs are meant has a mistake of its own.
+    let mut doubtful = false;
     let mut schedule = None;
     for line in item.lines() {
         let mut cursor = Cursor::new(line);
         let word = line.keyword().map_or("", |word| word.value.as_str());
+        let mistakes = cx.diagnostics.len();
         match word {
             "under" => {
                 seen.once(cx, line, word);
@@ -204,17 +221,21 @@ pub(super) fn read_objective(cx: &mut Cx, index: usize, item: &Line) {
                 ],
             ),
         }
+        doubtful |=
+            ["unsettled", "reaches", "skips"].contains(&word) && cx.diagnostics.len() > mistakes;
     }
     for (needed, found) in [
         ("under", seen.has("under")),
-        ("in force from", !objective.in_force.is_empty()),
+        ("in force from", has_dates(item)),
         ("persons of", schedule.is_some()),
     ] {
         if !found {
             cx.missing_line(item, needed);
         }
     }
-    inserted_in_ranges(cx, &objective, &ranges, &settled);
+    if !doubtful {
+        inserted_in_ranges(cx, &objective, &ranges, &settled);
+    }
     if let Some(slot) = cx.book.objectives.get_mut(index) {
         *slot = objective;
     }
@@ -464,7 +485,7 @@ fn condition(cx: &mut Cx, owner: &str, line: &Line) -> Option<Condition> {
         }
     }
     if let Some(test) = test::requirements(cx, line) {
-        if condition.cites.is_empty() && !brings_its_provision(&test) {
+        if !has_citation(line) && !brings_its_provision(&test) {
             cx.error(
                 Code::MissingCitation,
                 id.span,

@@ -241,7 +241,11 @@ fn read_lines(
     cites.append(&mut reading.cites);
     let span = label.span;
     let Some(from) = reading.from else {
-        cx.missing_line(line, "from");
+        // An entry has the date of its schedule, whose absence is a mistake of the schedule.
+        let of_schedule = ENTRIES.iter().any(|word| is(line, word));
+        if !of_schedule && !reading.seen.has("from") {
+            cx.missing_line(line, "from");
+        }
         return;
     };
     let period = checked(cx, span, from, reading.until);
