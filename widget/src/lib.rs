@@ -1,4 +1,24 @@
-//! To be written.
+//! The custom element that asks the questions and shows the answer.
+//!
+//! ```text
+//! mount --> widget: loading, not to be had, or a journey
+//!             |        load: manifest, hashes, compile
+//!             +-> journey: session (pure) --> pages --> components
+//! ```
+//!
+//! Words of law come from the rulebook, all others from one catalogue. Nothing that a person types leaves the browser.
 
+mod api;
+mod browser;
 pub mod components;
+mod content;
+mod finder;
 pub mod focus;
+mod journey;
+mod load;
+mod prose;
+#[cfg(test)]
+mod testing;
+mod widget;
+
+pub use api::{Handle, RulebookHandle, load_rules, mount};

@@ -1,0 +1,221 @@
+//! What pages and scripts can call: `mount` for the element, and the rules without any page.
+//!
+//! Values cross the border as plain data, exactly as the command line writes JSON, so that both give the same answer.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use serde::Serialize;
+use serde_wasm_bindgen::{Serializer, from_value};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
+use wicketgate_engine::{
+    Date, Diagnostic, Plain, Rulebook, Severity, Source, compile, determine, persons, questions,
+    read_proposal,
+};
+use yew::AppHandle;
+
+use crate::browser::today;
+use crate::widget::{Widget, WidgetProps};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("api.d.ts");
+
+/// A widget on a page.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Handle {
+    host: HtmlElement,
+    app: RefCell<Option<AppHandle<Widget>>>,
+}
+
+/// Shows the widget inside `root`. Events are heard on `host`.
+#[wasm_bindgen]
+pub fn mount(
+    root: Element,
+    host: HtmlElement,
+    #[wasm_bindgen(unchecked_param_type = "MountOptions")] options: JsValue,
+) -> Handle {
+    let props = props(&host, options);
+    let app = yew::Renderer::<Widget>::with_root_and_props(root, props).render();
+    Handle {
+        host,
+        app: RefCell::new(Some(app)),
+    }
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// Takes other options; other rules start a new journey only when the person wants them.
+    pub fn update(&self, #[wasm_bindgen(unchecked_param_type = "MountOptions")] options: JsValue) {
+        if let Some(app) = self.app.borrow_mut().as_mut() {
+            app.update(props(&self.host, options));
+        }
+    }
+
+    /// Ends the widget and empties its root.
+    pub fn destroy(&self) {
+        if let Some(app) = self.app.borrow_mut().take() {
+            app.destroy();
+        }
+    }
+}
+
+fn props(host: &HtmlElement, options: JsValue) -> WidgetProps {
+    let options = from_value(options).unwrap_or(Plain::Null);
+    let text = |key: &str| match options.get(key) {
+        Some(Plain::Text(text)) => text.clone(),
+        _ => String::new(),
+    };
+    let level = match options.get("headingLevel") {
+        Some(Plain::Number(level)) if (1.0..=6.0).contains(level) => *level as u8,
+        _ => 1,
+    };
+    WidgetProps {
+        host: host.clone(),
+        rules: text("rules").into(),
+        lang: text("lang").into(),
+        level,
+    }
+}
+
+/// A compiled rulebook.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct RulebookHandle {
+    book: Rc<Rulebook>,
+}
+
+/// A diagnostic as a page shows it.
+#[derive(Serialize)]
+struct Told<'a> {
+    file: &'a str,
+    line: usize,
+    severity: &'static str,
+    code: &'static str,
+    message: &'a str,
+    help: Option<&'a str>,
+    rendered: String,
+}
+
+/// Compiles rule files given as `{name, text}`.
+///
+/// # Errors
+///
+/// Where the sources are not such a list. Mistakes in the rules are `diagnostics` and no error.
+#[wasm_bindgen(js_name = loadRules, unchecked_return_type = "RulesLoaded")]
+pub fn load_rules(
+    #[wasm_bindgen(unchecked_param_type = "RuleSource[]")] sources: JsValue,
+) -> Result<JsValue, JsError> {
+    let plain: Plain = from_value(sources).map_err(|error| JsError::new(&error.to_string()))?;
+    let sources = sources_of(&plain)
+        .ok_or_else(|| JsError::new("the sources are not a list of {name, text}"))?;
+    let compiled = compile(&sources);
+    let told: Vec<Told<'_>> = compiled
+        .diagnostics
+        .iter()
+        .map(|diagnostic| told(diagnostic, &sources))
+        .collect();
+    let loaded = js_sys::Object::new();
+    let put = |key: &str, value: &JsValue| {
+        // Fails only for an object that cannot be extended.
+        let _ = js_sys::Reflect::set(&loaded, &key.into(), value);
+    };
+    put("ok", &compiled.rulebook.is_some().into());
+    put("diagnostics", &out(&told)?);
+    if let Some(book) = compiled.rulebook {
+        put(
+            "handle",
+            &RulebookHandle {
+                book: Rc::new(book),
+            }
+            .into(),
+        );
+    }
+    Ok(loaded.into())
+}
+
+fn sources_of(plain: &Plain) -> Option<Vec<Source>> {
+    let Plain::List(list) = plain else {
+        return None;
+    };
+    let text = |plain: &Plain, key: &str| match plain.get(key) {
+        Some(Plain::Text(text)) => Some(text.clone()),
+        _ => None,
+    };
+    list.iter()
+        .map(|one| Some(Source::new(text(one, "name")?, text(one, "text")?)))
+        .collect()
+}
+
+fn told<'a>(diagnostic: &'a Diagnostic, sources: &'a [Source]) -> Told<'a> {
+    let source = sources.get(diagnostic.span.source.0 as usize);
+    let before = source
+        .and_then(|source| source.text.get(..diagnostic.span.start as usize))
+        .unwrap_or("");
+    Told {
+        file: source.map_or("", |source| source.name.as_str()),
+        line: before.matches('\n').count() + 1,
+        severity: if diagnostic.severity == Severity::Error {
+            "error"
+        } else {
+            "warning"
+        },
+        code: diagnostic.code.slug(),
+        message: &diagnostic.message,
+        help: diagnostic.help.as_deref(),
+        rendered: diagnostic.render(sources),
+    }
+}
+
+/// As `JSON.parse` would give it.
+fn out(value: &impl Serialize) -> Result<JsValue, JsError> {
+    value
+        .serialize(&Serializer::json_compatible())
+        .map_err(|error| JsError::new(&error.to_string()))
+}
+
+#[wasm_bindgen]
+impl RulebookHandle {
+    /// Determines a proposal.
+    ///
+    /// # Errors
+    ///
+    /// Where the proposal names something unknown, or is none.
+    #[wasm_bindgen(unchecked_return_type = "Determination")]
+    pub fn determine(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Proposal")] proposal: JsValue,
+    ) -> Result<JsValue, JsError> {
+        let plain: Plain =
+            from_value(proposal).map_err(|error| JsError::new(&error.to_string()))?;
+        let facts = read_proposal(&self.book, &plain, today())
+            .map_err(|error| JsError::new(&error.to_string()))?;
+        out(&determine(&self.book, &facts))
+    }
+
+    /// The questions, in the order in which they are asked.
+    ///
+    /// # Errors
+    ///
+    /// Never for a rulebook that was compiled.
+    #[wasm_bindgen(unchecked_return_type = "Question[]")]
+    pub fn questions(&self) -> Result<JsValue, JsError> {
+        out(&questions(&self.book))
+    }
+
+    /// Who is listed on a day such as `2019-03-01`; today without one.
+    ///
+    /// # Errors
+    ///
+    /// Where the day is none.
+    #[wasm_bindgen(unchecked_return_type = "Person[]")]
+    pub fn persons(&self, on: Option<String>) -> Result<JsValue, JsError> {
+        let day = match on {
+            None => today(),
+            Some(on) => Date::from_iso(&on)
+                .ok_or_else(|| JsError::new(&["`", &on, "` is not a date"].concat()))?,
+        };
+        out(&persons(&self.book, day))
+    }
+}

@@ -1,0 +1,301 @@
+//! A question: one thing a page, with the law behind it one click away.
+
+use wicketgate_engine::model::{AnswerKind, Index, List, Question};
+use wicketgate_engine::{Answer, Date, OptionAnswer};
+use yew::prelude::*;
+
+use super::View;
+use super::session::{Action, FIELD, NONE, OTHER, UNKNOWN, YES};
+use super::walk;
+use crate::components::{
+    Checkboxes, Choice, DateInput, DateItem, Details, Fieldset, Item, Radios, text,
+};
+use crate::content::fill;
+use crate::prose::{citations, prose};
+
+/// A line that can be chosen.
+pub(super) fn line(value: impl Into<AttrValue>, words: impl Into<AttrValue>) -> Choice {
+    Choice {
+        value: value.into(),
+        content: text(words),
+        ..Choice::default()
+    }
+}
+
+impl View<'_> {
+    pub(super) fn ask(&self, index: Index) -> Html {
+        let Some(question) = self.session.book.questions.get(index) else {
+            return Html::default();
+        };
+        if question.kind == AnswerKind::Person {
+            return self.find(question);
+        }
+        let hint = question.hint.as_ref().map(|hint| hint.plain());
+        let asked = question.text.plain();
+        let field = match question.kind {
+            AnswerKind::Several => self.several(asked, hint, self.boxes(question)),
+            AnswerKind::Date => self.radios(asked, hint, self.days()),
+            _ => self.radios(asked, hint, self.options(question)),
+        };
+        let fields = html! { <>{ field }{ self.behind(question) }</> };
+        self.form(fields, self.words.go_on)
+    }
+
+    /// Radios whose legend is the heading of the page.
+    pub(super) fn radios(&self, asked: String, hint: Option<String>, items: Vec<Item>) -> Html {
+        Radios {
+            name: self.field(),
+            fieldset: Some(Fieldset {
+                legend: Some(self.legend(asked)),
+                ..Fieldset::default()
+            }),
+            hint: self.hint(hint),
+            error: self.problem(),
+            items,
+            value: self.session.draft.chosen.clone(),
+            onchange: self.on(Action::Choose),
+            ..Radios::default()
+        }
+        .view()
+    }
+
+    fn several(&self, asked: String, hint: Option<String>, items: Vec<Item>) -> Html {
+        Checkboxes {
+            name: self.field(),
+            fieldset: Some(Fieldset {
+                legend: Some(self.legend(asked)),
+                ..Fieldset::default()
+            }),
+            hint: self.hint(hint),
+            error: self.problem(),
+            items,
+            selected: self.session.draft.ticked.clone(),
+            onchange: self.on(Action::Tick),
+            ..Checkboxes::default()
+        }
+        .view()
+    }
+
+    fn options(&self, question: &Question) -> Vec<Item> {
+        let words = self.words;
+        let mut items: Vec<Item> = if question.kind == AnswerKind::YesNo {
+            vec![
+                Item::Choice(line(YES, words.yes)),
+                Item::Choice(line("no", words.no)),
+            ]
+        } else {
+            self.choices(question)
+        };
+        items.push(Item::Divider(words.or.into()));
+        items.push(Item::Choice(line(UNKNOWN, words.unknown)));
+        items
+    }
+
+    fn choices(&self, question: &Question) -> Vec<Item> {
+        let chosen = self.chosen_before(question);
+        let shown = question
+            .options
+            .iter()
+            .filter(|option| chosen.as_ref().is_none_or(|ids| ids.contains(&option.id)));
+        let item = |option: &wicketgate_engine::model::Choice| {
+            // The law writes items of a list small; here each stands on its own.
+            let mut choice = line(option.id.clone(), capital(&option.text.plain()));
+            choice.hint = option.hint.as_ref().map(|hint| text(hint.plain()));
+            Item::Choice(choice)
+        };
+        shown.map(item).collect()
+    }
+
+    /// What was chosen in the question that this one chooses among, if there is one.
+    ///
+    /// What is not known there is shown too: someone may know it here.
+    fn chosen_before(&self, question: &Question) -> Option<Vec<String>> {
+        let among = question.among?;
+        match walk::answer(&self.session.book, among, &self.session.facts)? {
+            Answer::Several {
+                options,
+                others: Some(OptionAnswer::No),
+            } => Some(
+                options
+                    .iter()
+                    .filter(|(_, said)| **said != OptionAnswer::No)
+                    .map(|(id, _)| id.clone())
+                    .collect(),
+            ),
+            _ => None,
+        }
+    }
+
+    fn boxes(&self, question: &Question) -> Vec<Item> {
+        let words = self.words;
+        let mut items = self.choices(question);
+        items.push(Item::Divider(words.or.into()));
+        // Where nothing can be chosen, not choosing is no answer: people are somewhere.
+        if let Some(none) = &question.none {
+            items.push(Item::Choice(Choice {
+                exclusive: true,
+                ..line(NONE, none.plain())
+            }));
+        }
+        items.push(Item::Choice(Choice {
+            hint: Some(text(words.unknown_others_hint)),
+            ..line(UNKNOWN, words.unknown_others)
+        }));
+        items
+    }
+
+    fn days(&self) -> Vec<Item> {
+        let today = self.words.date(self.session.today);
+        let today = fill(self.words.today, &[("{date}", &today)]);
+        vec![
+            Item::Choice(line(YES, today)),
+            Item::Choice(line(OTHER, self.words.other_day)),
+        ]
+    }
+
+    /// The day, once it is not today.
+    pub(super) fn day(&self, index: Index) -> Html {
+        let (session, words) = (self.session, self.words);
+        let Some(question) = session.book.questions.get(index) else {
+            return Html::default();
+        };
+        let names = [
+            ("day", words.day),
+            ("month", words.month),
+            ("year", words.year),
+        ];
+        let part = session.problem.as_ref().and_then(|problem| problem.part);
+        let items = names.iter().zip(&session.draft.texts).enumerate();
+        let items = items.map(|(at, ((name, label), value))| DateItem {
+            name: (*name).into(),
+            label: (*label).into(),
+            value: Some(value.clone().into()),
+            wide: *name == "year",
+            wrong: part == Some(at),
+            ..DateItem::default()
+        });
+        // An example that is no likely answer, with one digit for the day, as GOV.UK has it.
+        let example = Date::new(session.today.parts().0, 3, 27).unwrap_or(session.today);
+        let (year, month, day) = example.parts();
+        let example = [day.to_string(), month.to_string(), year.to_string()].join(" ");
+        let field = DateInput {
+            id: FIELD.into(),
+            fieldset: Some(Fieldset {
+                legend: Some(self.legend(question.text.plain())),
+                ..Fieldset::default()
+            }),
+            hint: self.hint(Some(fill(words.day_example, &[("{date}", &example)]))),
+            error: self.problem(),
+            items: items.collect(),
+            oninput: self.on(|(at, text)| Action::Type(at, text)),
+            ..DateInput::default()
+        };
+        self.form(field.view(), words.go_on)
+    }
+
+    /// Why a question is asked, what its words mean, and where it comes from.
+    pub(super) fn behind(&self, question: &Question) -> Html {
+        let (book, words) = (&*self.session.book, self.words);
+        let details = |summary: &'static str, content: Html| {
+            Details {
+                summary: text(summary),
+                content,
+                ..Details::default()
+            }
+            .view()
+        };
+        let list = question.list.and_then(|list| book.lists.get(list));
+        let meanings = list.and_then(|list| self.meanings(question, list));
+        html! {
+            <>
+                { for question.why.as_ref().map(|why| details(words.why, prose(why))) }
+                { for meanings.map(|meanings| details(words.meanings, meanings)) }
+                { for (!question.cites.is_empty()).then(|| details(words.source, citations(book, words, &question.cites))) }
+            </>
+        }
+    }
+
+    /// The definitions of what can be chosen, for the nations that were chosen.
+    fn meanings(&self, question: &Question, list: &List) -> Option<Html> {
+        let (book, words) = (&*self.session.book, self.words);
+        let nations = book.nations.and_then(|nations| book.lists.get(nations));
+        let wanted = self.nations();
+        let matters = |nations: &[usize]| {
+            nations.is_empty()
+                || wanted
+                    .as_ref()
+                    .is_none_or(|wanted| nations.iter().any(|nation| wanted.contains(nation)))
+        };
+        let among = self.chosen_before(question);
+        let shown = list
+            .items
+            .iter()
+            .filter(|item| among.as_ref().is_none_or(|ids| ids.contains(&item.id)));
+        let items: Vec<Html> = shown
+            .filter(|item| {
+                item.meanings
+                    .iter()
+                    .any(|meaning| matters(&meaning.nations))
+            })
+            .map(|item| {
+                let meanings =
+                    item.meanings
+                        .iter()
+                        .filter(|meaning| matters(&meaning.nations))
+                        .map(|meaning| {
+                            let names = meaning.nations.iter().filter_map(|nation| {
+                                Some(nations?.items.get(*nation)?.title.plain())
+                            });
+                            let names = names.collect::<Vec<_>>().join(", ");
+                            let place = (!names.is_empty())
+                                .then(|| fill(words.in_nation, &[("{nation}", &names)]));
+                            html! {
+                                <>
+                                    <p class="govuk-body">{ for place }{ meaning.text.plain() }</p>
+                                    { citations(book, words, &meaning.cites) }
+                                </>
+                            }
+                        });
+                html! {
+                    <>
+                        { self.below(1, "govuk-heading-s", text(capital(&item.title.plain()))) }
+                        { for meanings }
+                    </>
+                }
+            })
+            .collect();
+        (!items.is_empty()).then(|| html! { <>{ for items }</> })
+    }
+
+    /// The nations that were chosen where nations are asked for, if none of them is left open.
+    fn nations(&self) -> Option<Vec<usize>> {
+        let session = self.session;
+        let list = session.book.nations?;
+        let at = session
+            .book
+            .questions
+            .iter()
+            .position(|question| question.list == Some(list))?;
+        let question = session.book.questions.get(at)?;
+        match walk::answer(&session.book, at, &session.facts)? {
+            Answer::Several {
+                options,
+                others: Some(OptionAnswer::No),
+            } => Some(
+                options
+                    .keys()
+                    .filter_map(|id| question.option(id))
+                    .collect(),
+            ),
+            _ => None,
+        }
+    }
+}
+
+/// A text with a capital at its start.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}

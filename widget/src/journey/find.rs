@@ -1,0 +1,236 @@
+//! Finding an organisation: by its name, by its kind, as a provider, or as one that is not listed.
+
+use wicketgate_engine::model::{Index, KindChoice, Question};
+use yew::prelude::*;
+
+use super::View;
+use super::ask::line;
+use super::session::{Action, FIELD, NO, NONE, PROVIDER, Step, StepKind, YES};
+use crate::components::{ComboLabels, ComboOption, Combobox, Input, Item, Label, Radios, text};
+use crate::components::{Fieldset, Legend};
+use crate::content::{Words, fill};
+use crate::finder::{body_name, choice};
+use crate::prose::{citations, prose};
+
+impl View<'_> {
+    /// The page of a question for an organisation.
+    pub(super) fn find(&self, question: &Question) -> Html {
+        let hint = question.hint.as_ref().map(|hint| hint.plain());
+        let ways = html! {
+            <>
+                <p class="govuk-body">{ self.way(self.words.way_provider, StepKind::Customer) }</p>
+                <p class="govuk-body">{ self.way(self.words.way_unlisted, StepKind::Unlisted) }</p>
+            </>
+        };
+        let fields = html! {
+            <>
+                { self.combobox(question.text.plain(), hint) }
+                { self.below(1, "govuk-heading-s", text(self.words.other_ways)) }
+                { ways }
+                { self.behind(question) }
+            </>
+        };
+        self.form(fields, self.words.go_on)
+    }
+
+    fn way(&self, words: &'static str, kind: StepKind) -> Html {
+        self.link(words.into(), self.on(move |()| Action::Turn(kind.clone())))
+    }
+
+    fn combobox(&self, asked: String, hint: Option<String>) -> Html {
+        let session = self.session;
+        let label = Label {
+            content: text(asked),
+            classes: classes!("govuk-label--l"),
+            heading: Some(self.level),
+            heading_ref: self.heading.clone(),
+            ..Label::default()
+        };
+        let suggest = {
+            let (finder, book, words) = (session.finder.clone(), session.book.clone(), self.words);
+            Callback::from(move |typed: String| finder.suggest(&typed, &book, words))
+        };
+        html! {
+            <Combobox id={FIELD} name={FIELD} {label} hint={self.hint(hint)} error={self.problem()}
+                value={session.draft.texts.first().cloned().unwrap_or_default()} {suggest} labels={labels(self.words)}
+                oninput={self.on(|text| Action::Type(0, text))}
+                onselect={self.on(|option: ComboOption| Action::Pick(option.value, option.label))} />
+        }
+    }
+
+    /// The page of a further step.
+    pub(super) fn step(&self, step: &Step) -> Html {
+        let fields = match step.kind {
+            StepKind::Customer => html! {
+                <>
+                    { self.combobox(self.words.customer.to_owned(), Some(self.words.customer_hint.to_owned())) }
+                    <p class="govuk-body">{ self.way(self.words.way_unlisted, StepKind::Unlisted) }</p>
+                </>
+            },
+            StepKind::Unlisted => {
+                self.name(self.words.unlisted, self.words.unlisted_hint.to_owned())
+            }
+            StepKind::Which(body) => {
+                let class = body_name(&self.session.book, body, self.session.facts.on);
+                self.name(
+                    self.words.which,
+                    fill(self.words.which_hint, &[("{class}", &class)]),
+                )
+            }
+            StepKind::Agency(index) => self.agency(index),
+            StepKind::Elsewhere(index) => self.elsewhere(index, step),
+            StepKind::Kind(index) => self.kind(index, step),
+        };
+        self.form(fields, self.words.go_on)
+    }
+
+    fn name(&self, asked: &'static str, hint: String) -> Html {
+        let label = Label {
+            content: text(asked),
+            classes: classes!("govuk-label--l"),
+            heading: Some(self.level),
+            heading_ref: self.heading.clone(),
+            ..Label::default()
+        };
+        Input {
+            name: self.field(),
+            label,
+            hint: self.hint(Some(hint)),
+            error: self.problem(),
+            value: self
+                .session
+                .draft
+                .texts
+                .first()
+                .map(|text| text.clone().into()),
+            oninput: self.on(|text| Action::Type(0, text)),
+            autocomplete: Some(AttrValue::Static("off")),
+            spellcheck: Some(false),
+            ..Input::default()
+        }
+        .view()
+    }
+
+    fn agency(&self, index: Index) -> Html {
+        let (book, words) = (&*self.session.book, self.words);
+        let Some(agency) = book.agencies.get(index) else {
+            return Html::default();
+        };
+        let body = body_name(book, agency.of, self.session.facts.on);
+        let items = vec![
+            Item::Choice(line(YES, fill(words.agency_yes, &[("{body}", &body)]))),
+            Item::Choice(line(NO, words.again)),
+        ];
+        html! {
+            <>
+                { self.title(text(fill(words.agency, &[("{agency}", &agency.name.plain())]))) }
+                { for agency.says.as_ref().map(prose) }
+                { self.small_radios(words.agency_ask, items) }
+            </>
+        }
+    }
+
+    fn elsewhere(&self, index: Index, step: &Step) -> Html {
+        let (book, words) = (&*self.session.book, self.words);
+        let Some(body) = book.elsewhere.get(index) else {
+            return Html::default();
+        };
+        let mut items = vec![Item::Choice(line(NO, words.elsewhere_again))];
+        if !step.customer {
+            items.push(Item::Choice(line(PROVIDER, words.elsewhere_provider)));
+        }
+        items.push(Item::Choice(line(YES, words.elsewhere_go_on)));
+        html! {
+            <>
+                { self.title(text(fill(words.elsewhere, &[("{name}", &body.name.plain())]))) }
+                { prose(&body.says) }
+                { citations(book, words, &body.cites) }
+                { self.small_radios(words.elsewhere_ask, items) }
+            </>
+        }
+    }
+
+    fn kind(&self, index: Index, step: &Step) -> Html {
+        let (book, words, on) = (&*self.session.book, self.words, self.session.facts.on);
+        let Some(kind) = book.words.get(index) else {
+            return Html::default();
+        };
+        let mut items: Vec<Item> = kind
+            .among
+            .iter()
+            .map(|one| {
+                let name = match one {
+                    KindChoice::Body(body) => body_name(book, *body, on),
+                    KindChoice::Elsewhere(index) => book
+                        .elsewhere
+                        .get(*index)
+                        .map(|body| body.name.plain())
+                        .unwrap_or_default(),
+                };
+                Item::Choice(line(choice(*one).value(), name))
+            })
+            .collect();
+        items.push(Item::Divider(words.or.into()));
+        items.push(Item::Choice(line(NONE, words.none)));
+        let hint =
+            (!step.typed.is_empty()).then(|| fill(words.kind_hint, &[("{name}", &step.typed)]));
+        self.radios(kind.asks.plain(), hint, items)
+    }
+
+    /// Radios below the heading of a page that has said something first.
+    fn small_radios(&self, asked: &'static str, items: Vec<Item>) -> Html {
+        let legend = Legend {
+            content: text(asked),
+            classes: classes!("govuk-fieldset__legend--m"),
+            heading: Some(self.level + 1),
+            ..Legend::default()
+        };
+        Radios {
+            name: self.field(),
+            fieldset: Some(Fieldset {
+                legend: Some(legend),
+                ..Fieldset::default()
+            }),
+            error: self.problem(),
+            items,
+            value: self.session.draft.chosen.clone(),
+            onchange: self.on(Action::Choose),
+            ..Radios::default()
+        }
+        .view()
+    }
+}
+
+fn labels(words: &'static Words) -> ComboLabels {
+    ComboLabels {
+        instructions: words.instructions.into(),
+        list: words.suggestions.into(),
+        no_results: words.no_results.into(),
+        results: Callback::from(move |(shown, found): (usize, usize)| {
+            let text = match found {
+                1 => words.one_result,
+                _ if found > shown => words.results_cut,
+                _ => words.results,
+            };
+            fill(
+                text,
+                &[
+                    ("{shown}", &shown.to_string()),
+                    ("{found}", &found.to_string()),
+                ],
+            )
+            .into()
+        }),
+        highlighted: Callback::from(move |(name, at, of): (AttrValue, usize, usize)| {
+            let values = [
+                ("{name}", &*name),
+                ("{at}", &at.to_string()),
+                ("{of}", &of.to_string()),
+            ];
+            fill(words.highlighted, &values).into()
+        }),
+        chosen: Callback::from(move |name: AttrValue| {
+            fill(words.chosen, &[("{name}", &*name)]).into()
+        }),
+    }
+}

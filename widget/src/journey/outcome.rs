@@ -1,0 +1,357 @@
+//! The outcome: in words as the heading, then why, what is open, what else to know, and what to do.
+
+use wicketgate_engine::model::Kind;
+use wicketgate_engine::{
+    CaveatSaid, Finding, GatewayDetermination, LegDetermination, OpenPoint, OptionAnswer, Outcome,
+    Verdict,
+};
+use yew::prelude::*;
+
+use super::View;
+use super::session::Action;
+use crate::components::{Button, Details, InsetText, Row, SummaryList, WarningText, heading, text};
+use crate::content::fill;
+use crate::prose::{cited, line, paragraph, prose, says};
+
+/// How many digits of the hash are shown: enough to tell two rulebooks apart by eye.
+const FINGERPRINT: usize = 12;
+
+impl View<'_> {
+    pub(super) fn outcome(&self) -> Html {
+        let (session, words) = (self.session, self.words);
+        let book = &*session.book;
+        let Some(leg) = session.walk.leg() else {
+            return Html::default();
+        };
+        let (chosen, others) = self.split(leg);
+        let limits: Vec<&CaveatSaid> = self.caveats(&chosen, true);
+        let caveats = self.caveats(&chosen, false);
+        let fits = matches!(leg.outcome, Outcome::Fits | Outcome::NeedsAdvice);
+        html! {
+            <>
+                { self.outcome_title(leg, &chosen) }
+                { self.summary(leg.outcome) }
+                { for limits.first().map(|limit| WarningText {
+                    icon_text: words.warning.into(),
+                    content: text(limit.text.clone()),
+                    ..WarningText::default()
+                }.view()) }
+                { self.shared_refusals(leg, &chosen) }
+                { for chosen.iter().map(|gateway| self.objective(gateway)) }
+                { for (!caveats.is_empty() || limits.len() > 1).then(|| html! {
+                    <>
+                        { self.below(1, "govuk-heading-m", text(words.also)) }
+                        <ul class="wg-explanation">
+                            { for limits.iter().skip(1).chain(&caveats).map(|said| self.caveat(said)) }
+                        </ul>
+                        { for fits.then(|| says(book, "consent")) }
+                    </>
+                }) }
+                { self.other_objectives(&others) }
+                { self.below(1, "govuk-heading-m", text(words.next)) }
+                { for (leg.outcome != Outcome::Fits).then(|| says(book, "other-powers")) }
+                { says(book, "contact") }
+                { says(book, "advice") }
+                { self.below(1, "govuk-heading-m", text(words.your_answers)) }
+                { self.answers() }
+                { self.about() }
+                { self.ways_on() }
+            </>
+        }
+    }
+
+    /// The heading, with who shares with whom above it.
+    fn outcome_title(&self, leg: &LegDetermination, chosen: &[&GatewayDetermination]) -> Html {
+        let (session, words) = (self.session, self.words);
+        let name = |name: &Option<String>| super::ask::capital(name.as_deref().unwrap_or_default());
+        let share = fill(
+            words.share_on,
+            &[
+                ("{discloser}", &name(&leg.discloser_name)),
+                ("{recipient}", &name(&leg.recipient_name)),
+                ("{date}", &words.date(session.facts.on)),
+            ],
+        );
+        let fitting: Vec<&&GatewayDetermination> = chosen
+            .iter()
+            .filter(|gateway| gateway.outcome == Outcome::Fits)
+            .collect();
+        let unneeded = leg
+            .gateways
+            .iter()
+            .all(|gateway| gateway.kind == Some(Kind::NoGatewayNeeded));
+        let (key, otherwise) = match leg.outcome {
+            Outcome::Fits if fitting.len() == 1 => ("heading-fits-one", words.fits_one),
+            Outcome::Fits => ("heading-fits", words.fits),
+            Outcome::DoesNotFit if unneeded => ("heading-not-needed", words.not_needed),
+            Outcome::DoesNotFit => ("heading-does-not-fit", words.does_not_fit),
+            Outcome::NeedsAdvice => ("heading-needs-advice", words.needs_advice),
+            Outcome::Undecided => ("heading-undecided", words.undecided),
+            Outcome::Mixed => ("heading-mixed", words.mixed),
+        };
+        let title = session
+            .book
+            .says(key)
+            .map_or(otherwise.to_owned(), |text| text.plain());
+        let objective = fitting.first().map_or("", |gateway| gateway.title.as_str());
+        let title = fill(&title, &[("{objective}", objective)]);
+        html! {
+            <>
+                <span class="govuk-caption-l">{ share }</span>
+                { heading(self.level, "govuk-heading-l", self.heading.clone(), text(title)) }
+            </>
+        }
+    }
+
+    fn summary(&self, outcome: Outcome) -> Html {
+        let key = match outcome {
+            Outcome::Fits => "fits",
+            Outcome::DoesNotFit => "does-not-fit",
+            Outcome::NeedsAdvice => "needs-advice",
+            Outcome::Undecided => "undecided",
+            Outcome::Mixed => "mixed",
+        };
+        let said = self.session.book.says(key);
+        html! { <>{ for said.map(|said| html! { <p class="govuk-body-l">{ said.plain() }</p> }) }</> }
+    }
+
+    /// The objectives that were chosen, the best first, and the others.
+    ///
+    /// An objective is chosen by an option of its own name. Where no such option was chosen, none is.
+    fn split<'a>(
+        &self,
+        leg: &'a LegDetermination,
+    ) -> (Vec<&'a GatewayDetermination>, Vec<&'a GatewayDetermination>) {
+        let session = self.session;
+        let wanted = |gateway: &GatewayDetermination| {
+            let Some(objective) = &gateway.objective else {
+                return true;
+            };
+            session.walk.path.iter().any(|index| {
+                let answer = super::walk::answer(&session.book, *index, &session.facts);
+                matches!(answer, Some(wicketgate_engine::Answer::Several { options, .. })
+                    if options.get(objective) == Some(&OptionAnswer::Yes))
+            })
+        };
+        let (mut chosen, mut others): (Vec<_>, Vec<_>) = leg.gateways.iter().partition(|gateway| {
+            // What makes the outcome is always told in full.
+            wanted(gateway)
+                || (leg.outcome != Outcome::DoesNotFit && gateway.outcome == leg.outcome)
+        });
+        let rank = |gateway: &&GatewayDetermination| match gateway.outcome {
+            Outcome::Fits => 0,
+            Outcome::NeedsAdvice => 1,
+            Outcome::Undecided | Outcome::Mixed => 2,
+            Outcome::DoesNotFit => 3,
+        };
+        chosen.sort_by_key(rank);
+        others.sort_by_key(rank);
+        (chosen, others)
+    }
+
+    /// What stands in the way of every objective alike, where none was chosen.
+    fn shared_refusals(&self, leg: &LegDetermination, chosen: &[&GatewayDetermination]) -> Html {
+        let Some((first, rest)) = leg.gateways.split_first().filter(|_| chosen.is_empty()) else {
+            return Html::default();
+        };
+        let told = |finding: &&Finding| {
+            finding.truth == Verdict::NotMet
+                && rest.iter().all(|gateway| {
+                    gateway.reasons.iter().any(|other| {
+                        other.truth == Verdict::NotMet
+                            && other.condition == finding.condition
+                            && other.because == finding.because
+                    })
+                })
+        };
+        let shared: Vec<&Finding> = first.reasons.iter().filter(told).collect();
+        if shared.is_empty() {
+            return Html::default();
+        }
+        html! {
+            <>
+                { self.below(1, "govuk-heading-m", text(self.words.because)) }
+                <p class="govuk-body">{ self.words.kind(shared.first().map_or(Kind::NotListed, |finding| finding.kind)) }</p>
+                { self.findings(shared.into_iter()) }
+            </>
+        }
+    }
+
+    /// One objective with all that was found.
+    fn objective(&self, gateway: &GatewayDetermination) -> Html {
+        html! {
+            <section>
+                { self.below(1, "govuk-heading-m", text(self.row(gateway))) }
+                { self.told(gateway) }
+            </section>
+        }
+    }
+
+    /// An objective with its outcome in words.
+    fn row(&self, gateway: &GatewayDetermination) -> String {
+        let outcome = self.words.row_outcome(gateway.outcome);
+        fill(
+            self.words.row,
+            &[("{objective}", &gateway.title), ("{outcome}", outcome)],
+        )
+    }
+
+    /// What was found of an objective: what decides first, the rest on request.
+    fn told(&self, gateway: &GatewayDetermination) -> Html {
+        let words = self.words;
+        let of = |truth: Verdict| {
+            gateway
+                .reasons
+                .iter()
+                .filter(move |finding| finding.truth == truth)
+        };
+        let group = |truth: Verdict, title: &'static str| {
+            (of(truth).count() > 0).then(|| {
+                html! { <>{ self.below(2, "govuk-heading-s", text(title)) }{ self.findings(of(truth)) }</> }
+            })
+        };
+        let met = of(Verdict::Met).count();
+        let met = match gateway.outcome {
+            Outcome::Fits => group(Verdict::Met, words.reasons_met),
+            _ if met > 0 => Some(
+                Details {
+                    summary: text(fill(words.more_met, &[("{count}", &met.to_string())])),
+                    content: self.findings(of(Verdict::Met)),
+                    ..Details::default()
+                }
+                .view(),
+            ),
+            _ => None,
+        };
+        let refused = gateway.outcome == Outcome::DoesNotFit;
+        let examine = (gateway.outcome == Outcome::Undecided).then(|| {
+            let id = gateway.objective.clone().unwrap_or_default();
+            let action = self.on(move |()| Action::Examine(id.clone()));
+            html! { <p class="govuk-body wg-screen-only">{ self.link(words.examine.into(), action) }</p> }
+        });
+        html! {
+            <>
+                { for gateway.kind.map(|kind| html! { <p class="govuk-body">{ words.kind(kind) }</p> }) }
+                { for gateway.unsettled.iter().filter(|_| gateway.outcome == Outcome::NeedsAdvice).map(|point| self.point(point)) }
+                { for group(Verdict::NotMet, words.reasons_not_met) }
+                { for group(Verdict::Unsettled, words.reasons_unsettled) }
+                // What is open no longer matters once something is not met.
+                { for (!refused).then(|| group(Verdict::Unknown, words.reasons_unknown)).flatten() }
+                { for examine }
+                { for met }
+            </>
+        }
+    }
+
+    fn findings<'a>(&self, findings: impl Iterator<Item = &'a Finding>) -> Html {
+        let each = findings.map(|finding| {
+            let first = self.cite(&finding.provision, &finding.citation, &finding.link);
+            let also = finding
+                .also
+                .iter()
+                .map(|one| self.cite(&one.provision, &one.citation, &one.link));
+            html! { <li>{ &finding.because }{ line(std::iter::once(first).chain(also)) }</li> }
+        });
+        html! { <ul class="wg-explanation">{ for each }</ul> }
+    }
+
+    fn caveat(&self, said: &CaveatSaid) -> Html {
+        html! { <li>{ &said.text }{ line(said.provisions.iter().map(|one| self.cite(&one.provision, &one.citation, &one.link))) }</li> }
+    }
+
+    /// A point that no one can answer here, with whom to ask.
+    fn point(&self, point: &OpenPoint) -> Html {
+        let book = &self.session.book;
+        let of_law = book.points.iter().find(|known| known.id == point.id);
+        let says = of_law.map_or_else(|| paragraph(&point.says), |known| prose(&known.says));
+        html! {
+            <>
+                { self.below(2, "govuk-heading-s", text(point.text.clone())) }
+                { says }
+                { InsetText { content: text(point.ask.clone()), ..InsetText::default() }.view() }
+                { line(point.provisions.iter().map(|one| self.cite(&one.provision, &one.citation, &one.link))) }
+            </>
+        }
+    }
+
+    fn cite(&self, provision: &str, citation: &str, url: &str) -> Html {
+        cited(&self.session.book, self.words, provision, citation, url)
+    }
+
+    /// What is said with the chosen objectives, each once.
+    fn caveats<'a>(&self, chosen: &[&'a GatewayDetermination], limit: bool) -> Vec<&'a CaveatSaid> {
+        let mut said: Vec<&CaveatSaid> = Vec::new();
+        for caveat in chosen.iter().flat_map(|gateway| &gateway.caveats) {
+            if caveat.limit == limit && said.iter().all(|known| known.text != caveat.text) {
+                said.push(caveat);
+            }
+        }
+        said
+    }
+
+    fn other_objectives(&self, others: &[&GatewayDetermination]) -> Html {
+        if others.is_empty() {
+            return Html::default();
+        }
+        let each = others.iter().map(|gateway| {
+            let (_, own): (Vec<&CaveatSaid>, Vec<&CaveatSaid>) = gateway.caveats.iter().partition(|said| said.limit);
+            let content = html! {
+                <>
+                    { self.told(gateway) }
+                    <ul class="wg-explanation">{ for own.into_iter().map(|said| self.caveat(said)) }</ul>
+                </>
+            };
+            Details { summary: text(self.row(gateway)), content, ..Details::default() }.view()
+        });
+        html! {
+            <>
+                { self.below(1, "govuk-heading-m", text(self.words.other_objectives)) }
+                { for each }
+            </>
+        }
+    }
+
+    /// By which rules, as at when, and who stands behind it.
+    fn about(&self) -> Html {
+        let (book, words) = (&*self.session.book, self.words);
+        let row = |key: &'static str, value: String| Row {
+            key: text(key),
+            value: text(value),
+            ..Row::default()
+        };
+        let mut rows = vec![row(words.rulebook, book.title.plain())];
+        rows.extend(
+            book.law_as_at
+                .map(|date| row(words.law_date, words.date(date))),
+        );
+        rows.push(row(
+            words.fingerprint,
+            book.hash.chars().take(FINGERPRINT).collect(),
+        ));
+        html! {
+            <>
+                { self.below(1, "govuk-heading-m", text(words.about)) }
+                { SummaryList { rows, ..SummaryList::default() }.view() }
+                { says(book, "independence") }
+                { says(book, "attribution") }
+            </>
+        }
+    }
+
+    fn ways_on(&self) -> Html {
+        let words = self.words;
+        let onclick = Callback::from(|_: MouseEvent| {
+            if let Some(window) = web_sys::window() {
+                // Fails only where a host forbids it, and then there is nothing to print to.
+                let _ = window.print();
+            }
+        });
+        let again = self.on(|()| Action::StartAgain);
+        html! {
+            <div class="govuk-button-group">
+                <Button kind="button" classes={classes!("govuk-button--secondary")} {onclick}>{ words.print }</Button>
+                { self.link(words.start_again.into(), again) }
+            </div>
+        }
+    }
+}
