@@ -156,29 +156,26 @@ const ONLY_NAMES: [&str; 3] = ["open", "answer", "among"];
 
 /// Whether a word belongs to the language itself.
 pub(crate) fn is_language(word: &str) -> bool {
-    LANGUAGE.contains(&word) || MORE.contains(&word) || ["reaches", "same", "skips"].contains(&word)
+    LANGUAGE.contains(&word)
+        || MORE.contains(&word)
+        || [
+            "reaches", "same", "skips", "omitted", "because", "traced", "force",
+        ]
+        .contains(&word)
 }
 
-/// The lines whose second word is the name they declare, each with the line they stand in.
-const DECLARES: [(&str, &str); 26] = [
-    ("", "instrument"),
-    ("", "schedule"),
-    ("", "list"),
-    ("", "question"),
-    ("", "unsettled"),
-    ("", "term"),
-    ("", "gateway"),
-    ("", "objective"),
-    ("", "agency"),
-    ("", "elsewhere"),
-    ("", "case"),
+/// The lines whose second word is the name they declare, each with the line they stand in; besides
+/// these, every declaration at the left margin declares one.
+const DECLARES: [(&str, &str); 18] = [
     ("rulebook", "says"),
     ("rulebook", "limit"),
+    ("rulebook", "stage"),
     ("schedule", "part"),
     ("part", "entry"),
     ("part", "providers"),
     ("part", "definition"),
     ("entry", "limit"),
+    ("body", "limit"),
     ("before", "limit"),
     ("providers", "limit"),
     ("list", "item"),
@@ -187,6 +184,7 @@ const DECLARES: [(&str, &str); 26] = [
     ("gateway", "caveat"),
     ("objective", "condition"),
     ("objective", "caveat"),
+    ("elsewhere", "limit"),
 ];
 
 /// Every reference of a source.
@@ -221,7 +219,8 @@ fn line(source: &Source, line: &Line, parent: &str, found: &mut Vec<Reference>) 
             Part::Word(word) => {
                 let value = word.value.as_str();
                 let number = value.starts_with(|letter: char| letter.is_ascii_digit());
-                let declared = index == 1 && DECLARES.contains(&(parent, first))
+                let declared = index == 1
+                    && (parent.is_empty() || DECLARES.contains(&(parent, first)))
                     || index > 0 && first == "groups";
                 if declared {
                 } else if MONTHS.contains(&value) {
