@@ -240,14 +240,14 @@ fn read_lines(
     }
     cites.append(&mut reading.cites);
     let span = label.span;
-    let Some(from) = reading.from else {
-        // An entry has the date of its schedule, whose absence is a mistake of the schedule.
-        let of_schedule = ENTRIES.iter().any(|word| is(line, word));
-        if !of_schedule && !reading.seen.has("from") {
-            cx.missing_line(line, "from");
-        }
-        return;
-    };
+    // An entry has the date of its schedule, whose absence is a mistake of the schedule. Without any
+    // date it is read all the same, because others may name it.
+    let of_schedule = ENTRIES.iter().any(|word| is(line, word));
+    if reading.from.is_none() && !of_schedule && !reading.seen.has("from") {
+        cx.missing_line(line, "from");
+    }
+    let dated = reading.from.is_some();
+    let from = reading.from.unwrap_or(Date::MIN);
     let period = checked(cx, span, from, reading.until);
     let mut version = reading.version;
     version.period = period;
@@ -258,6 +258,7 @@ fn read_lines(
     for pair in versions.windows(2) {
         if let [one, other] = pair
             && one.period.overlaps(other.period)
+            && dated
         {
             cx.error(
                 Code::ContradictingDates,
@@ -350,6 +351,9 @@ impl Reading {
                     self.cites.extend(cursor.cites(cx));
                     cursor.end(cx);
                     self.former.push(Named { name, period });
+                } else {
+                    // A list that names it has no mistake, although its time is not known.
+                    self.version.also.push(name.plain());
                 }
             }
             "before" => {
@@ -360,6 +364,8 @@ impl Reading {
                 let mut before =
                     version(cursor.text(cx, &format!("entry.{}.before-{count}", self.id)));
                 let Some(period) = period(cx, &mut cursor) else {
+                    let names = before.names.iter().map(|named| named.name.plain());
+                    self.version.also.extend(names);
                     return;
                 };
                 self.cites.extend(cursor.cites(cx));
