@@ -154,7 +154,7 @@ impl View<'_> {
             <div lang={self.words.lang}>
                 { notice.clone() }
                 // A page shares nothing with the one before, or the browser would carry its state over.
-                <div key={session.turn}>
+                <div key={session.turn} class="wg-page">
                     { for back }
                     { for errors }
                     { page }
@@ -213,7 +213,7 @@ impl View<'_> {
         html! {
             <form novalidate=true {onsubmit}>
                 { fields }
-                <Button prevent_double_click=true>{ send }</Button>
+                <Button>{ send }</Button>
             </form>
         }
     }

@@ -24,6 +24,7 @@ impl View<'_> {
             return Html::default();
         };
         let (chosen, others) = self.split(leg);
+        let only = chosen.len() == 1 && leg.outcome == Outcome::Fits;
         let limits: Vec<&CaveatSaid> = self.caveats(&chosen, true);
         let caveats = self.caveats(&chosen, false);
         let fits = matches!(leg.outcome, Outcome::Fits | Outcome::NeedsAdvice);
@@ -37,7 +38,7 @@ impl View<'_> {
                     ..WarningText::default()
                 }.view()) }
                 { self.shared_refusals(leg, &chosen) }
-                { for chosen.iter().map(|gateway| self.objective(gateway)) }
+                { for chosen.iter().map(|gateway| self.objective(gateway, only)) }
                 { for (!caveats.is_empty() || limits.len() > 1).then(|| html! {
                     <>
                         { self.below(1, "govuk-heading-m", text(words.also)) }
@@ -178,10 +179,16 @@ impl View<'_> {
     }
 
     /// One objective with all that was found.
-    fn objective(&self, gateway: &GatewayDetermination) -> Html {
+    fn objective(&self, gateway: &GatewayDetermination, only: bool) -> Html {
+        // The heading of the page has said the rest already.
+        let title = if only {
+            self.words.because.to_owned()
+        } else {
+            self.row(gateway)
+        };
         html! {
             <section>
-                { self.below(1, "govuk-heading-m", text(self.row(gateway))) }
+                { self.below(1, "govuk-heading-m", text(title)) }
                 { self.told(gateway) }
             </section>
         }
