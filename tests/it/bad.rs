@@ -1,0 +1,213 @@
+//! Mistakes and what is said of them: `tests/bad/*.gate`, each with its diagnostics in a comment at the
+//! end. `UPDATE_EXPECT=1` writes the comments anew.
+//!
+//! A file is compiled beside the small rulebook of the documentation, unless it has one of its own.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use wicketgate_engine::{Code, Source, compile};
+
+use crate::{compiled, errors, files, name_in, read, rendered, root, rulebook, rules};
+
+const EXPECT: &str = "# expect:\n";
+const TIMES: &str = "# times: ";
+
+/// The text of a file above its expectation.
+fn text(file: &str) -> &str {
+    file.split_once(EXPECT).map_or(file, |(text, _)| text)
+}
+
+/// The sources that a file stands for.
+fn sources(path: &Path) -> Vec<Source> {
+    let file = read(path);
+    let text = text(&file);
+    let whole = match text.split_once(TIMES) {
+        Some((text, times)) => text.repeat(times.trim().parse().unwrap()),
+        None => text.to_owned(),
+    };
+    let own = whole.lines().any(|line| line.starts_with("rulebo"));
+    let mut sources = vec![Source::new(name_in("tests/bad", path), whole)];
+    if !own {
+        let prelude = root().join("tests/docs/prelude.gate");
+        sources.push(Source::new("prelude.gate", read(&prelude)));
+    }
+    sources
+}
+
+#[test]
+fn each_bad_file_is_met_with_the_diagnostics_it_ends_with() {
+    let update = std::env::var("UPDATE_EXPECT").is_ok_and(|value| value == "1");
+    let mut wrong = Vec::new();
+    let mut codes = BTreeSet::new();
+    for path in files("tests/bad", "gate") {
+        let sources = sources(&path);
+        let found = compile(&sources);
+        assert!(!found.diagnostics.is_empty(), "{}", path.display());
+        codes.extend(found.diagnostics.iter().map(|diagnostic| diagnostic.code));
+        let said = rendered(&found.diagnostics, &sources);
+        let comment: String = said
+            .trim_end()
+            .lines()
+            .map(|line| format!("# {line}").trim_end().to_owned() + "\n")
+            .collect();
+        let file = read(&path);
+        let expected = format!("{}{EXPECT}{comment}", text(&file));
+        if file != expected && update {
+            std::fs::write(&path, expected).unwrap();
+        } else if file != expected {
+            wrong.push(format!("{}\n{said}", path.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let missing: Vec<&str> = Code::ALL
+        .iter()
+        .filter(|code| !codes.contains(code))
+        .map(|code| code.slug())
+        .collect();
+    assert!(missing.is_empty(), "no bad file for {missing:?}");
+}
+
+/// The lines of a text that are only a closing brace, each with its depth.
+fn closing(text: &str) -> Vec<usize> {
+    let lines = text.lines().enumerate();
+    lines
+        .filter(|(_, line)| line.trim() == "}")
+        .map(|(number, _)| number)
+        .collect()
+}
+
+fn without_line(text: &str, number: usize) -> String {
+    let lines = text.split_inclusive('\n').enumerate();
+    lines
+        .filter(|(at, _)| *at != number)
+        .map(|(_, line)| line)
+        .collect()
+}
+
+/// In each objective and gateway, each closing brace in turn is left out.
+#[test]
+fn a_missing_brace_is_one_diagnostic() {
+    let mut checked = 0;
+    let mut wrong = Vec::new();
+    for (index, source) in rules().iter().enumerate() {
+        let rule = ["objectives/", "gateways/"]
+            .iter()
+            .any(|folder| source.name.starts_with(folder));
+        if !rule {
+            continue;
+        }
+        for number in closing(&source.text) {
+            let mut sources = rules().to_vec();
+            sources[index].text = without_line(&source.text, number);
+            let found = compile(&sources);
+            checked += 1;
+            if found.diagnostics.len() != 1 || found.diagnostics[0].code != Code::UnclosedBlock {
+                let said = rendered(&found.diagnostics, &sources);
+                wrong.push(format!(
+                    "{} without line {}\n{said}",
+                    source.name,
+                    number + 1
+                ));
+            }
+        }
+    }
+    assert!(checked >= 40, "only {checked} braces were left out");
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+/// All objectives in one file: a brace missing in one never pulls another's conditions into it.
+#[test]
+fn a_missing_brace_leaves_other_declarations_alone() {
+    let objectives: Vec<&Source> = rules()
+        .iter()
+        .filter(|source| source.name.starts_with("objectives/"))
+        .collect();
+    let joined: String = objectives
+        .iter()
+        .map(|source| format!("{}\n", source.text))
+        .collect();
+    let joined = Source::new("objectives.gate", joined);
+    let trees = |source: &Source| {
+        let parsed = wicketgate_grammar::parse(wicketgate_engine::SourceId(0), source);
+        let each: Vec<(String, Vec<String>)> = parsed
+            .tree
+            .items
+            .iter()
+            .map(|item| {
+                let name = |line: &wicketgate_grammar::Line| {
+                    let words = line.parts.iter().filter_map(|part| match part {
+                        wicketgate_grammar::Part::Word(word) => Some(word.value.as_str()),
+                        _ => None,
+                    });
+                    words.collect::<Vec<_>>().join(" ")
+                };
+                (name(item), item.lines().iter().map(name).collect())
+            })
+            .collect();
+        (each, parsed.diagnostics)
+    };
+    let (whole, diagnostics) = trees(&joined);
+    assert!(diagnostics.is_empty());
+    assert_eq!(whole.len(), rulebook().objectives.len());
+    let mut checked = 0;
+    for number in closing(&joined.text) {
+        let broken = Source::new("objectives.gate", without_line(&joined.text, number));
+        let (items, diagnostics) = trees(&broken);
+        assert_eq!(diagnostics.len(), 1, "without line {}", number + 1);
+        assert_eq!(items.len(), whole.len(), "without line {}", number + 1);
+        let different = items
+            .iter()
+            .zip(&whole)
+            .filter(|(item, before)| item != before)
+            .count();
+        assert!(
+            different <= 1,
+            "without line {}: {different} differ",
+            number + 1
+        );
+        checked += 1;
+    }
+    assert!(checked >= 40, "only {checked} braces were left out");
+}
+
+/// A closing brace too many is reported once, and where it closes too much.
+#[test]
+fn a_brace_too_many_is_one_diagnostic() {
+    let mut checked = 0;
+    for (index, source) in rules().iter().enumerate() {
+        if !source.name.starts_with("objectives/") {
+            continue;
+        }
+        let last = closing(&source.text).pop().unwrap();
+        let mut sources = rules().to_vec();
+        let lines: Vec<&str> = source.text.split_inclusive('\n').collect();
+        let (before, after) = lines.split_at(last + 1);
+        sources[index].text = format!("{}}}\n{}", before.concat(), after.concat());
+        let found = compile(&sources);
+        assert_eq!(
+            errors(&found).len(),
+            1,
+            "{}",
+            rendered(&found.diagnostics, &sources)
+        );
+        assert_eq!(found.diagnostics[0].code, Code::ClosedTooEarly);
+        checked += 1;
+    }
+    assert!(checked >= 6);
+}
+
+/// The small rulebook is sound by itself, so that every diagnostic comes from the bad file.
+#[test]
+fn the_small_rulebook_has_no_mistakes() {
+    let prelude = Source::new(
+        "prelude.gate",
+        read(&root().join("tests/docs/prelude.gate")),
+    );
+    assert_eq!(compiled(&[prelude]).objectives.len(), 1);
+}
