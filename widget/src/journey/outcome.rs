@@ -126,7 +126,7 @@ impl View<'_> {
         let session = self.session;
         let wanted = |gateway: &GatewayDetermination| {
             let Some(objective) = &gateway.objective else {
-                return true;
+                return false;
             };
             session.walk.path.iter().any(|index| {
                 let answer = super::walk::answer(&session.book, *index, &session.facts);
