@@ -118,7 +118,11 @@ impl Reader<'_> {
                     .comments
                     .extend(pair.into_inner().next().map(|pair| comment(&pair))),
                 Rule::item | Rule::line => {
+                    let item = pair.as_rule() == Rule::item;
                     let mut line = self.line(pair);
+                    if item && line.is_broken() {
+                        self.renest(&mut line);
+                    }
                     block.broken |= line.is_broken();
                     line.gap = gap && !block.lines.is_empty();
                     line.comments = std::mem::take(&mut block.comments);
@@ -222,6 +226,73 @@ impl Reader<'_> {
         line
     }
 
+    /// Puts the lines of a declaration that is not closed where their indentation says they belong.
+    ///
+    /// A line that stands no further in than the line whose block it is in shows which block was not
+    /// closed. Where the indentation says nothing, or several things, the tree stays as it is.
+    fn renest(&mut self, item: &mut Line) {
+        let unclosed = self.parsed.diagnostics.iter().rposition(|diagnostic| {
+            diagnostic.code == Code::UnclosedBlock
+                && (item.span.start..item.span.end).contains(&diagnostic.span.start)
+        });
+        let Some(unclosed) = unclosed else { return };
+        let mut moved = item.clone();
+        let mut culprits: Vec<(Span, Span)> = Vec::new();
+        let left = self.hoist(&mut moved, &mut culprits);
+        let nested = culprits.windows(2).all(|pair| match pair {
+            [(inner, _), (outer, _)] => outer.start < inner.start && inner.end <= outer.end,
+            _ => true,
+        });
+        let Some((opened, due)) = culprits.first().filter(|_| nested && left.is_empty()) else {
+            return;
+        };
+        if let Some(diagnostic) = self.parsed.diagnostics.get_mut(unclosed) {
+            diagnostic.span = brace(&self.source.text, *opened).unwrap_or(diagnostic.span);
+            if let Some(other) = diagnostic.others.first_mut() {
+                other.span = *due;
+            }
+        }
+        *item = moved;
+    }
+
+    /// Takes the lines out of a block that stand no further in than the line it belongs to, and notes
+    /// each line that had such a block, with the first line taken out.
+    fn hoist(&self, line: &mut Line, culprits: &mut Vec<(Span, Span)>) -> Vec<Line> {
+        let own = self.indent(line);
+        let span = line.span;
+        let Some(block) = &mut line.block else {
+            return Vec::new();
+        };
+        let mut kept = Vec::new();
+        let mut taken: Vec<Line> = Vec::new();
+        for mut inner in std::mem::take(&mut block.lines) {
+            let out = self.hoist(&mut inner, culprits);
+            for inner in std::iter::once(inner).chain(out) {
+                if self.indent(&inner) <= own {
+                    if taken.is_empty() {
+                        block.broken = true;
+                        culprits.push((span, head(&inner)));
+                    }
+                    taken.push(inner);
+                } else {
+                    kept.push(inner);
+                }
+            }
+        }
+        block.lines = kept;
+        taken
+    }
+
+    /// How far in a line stands.
+    fn indent(&self, line: &Line) -> usize {
+        let before = self
+            .source
+            .text
+            .get(..line.span.start as usize)
+            .unwrap_or("");
+        before.len() - before.rfind('\n').map_or(0, |at| at + 1)
+    }
+
     fn citation(&self, pair: Pair<'_, Rule>) -> Option<Citation> {
         let mut inner = pair.into_inner();
         let instrument = self.spanned(&inner.next()?);
@@ -277,6 +348,23 @@ impl Reader<'_> {
             ..span
         }
     }
+}
+
+/// Where the brace stands that opens the block of a line.
+fn brace(text: &str, line: Span) -> Option<Span> {
+    let rest = text.get(line.start as usize..line.end as usize)?;
+    let first = rest.lines().next()?;
+    let at = line.start + first.rfind('{')? as u32;
+    Some(Span {
+        start: at,
+        end: at + 1,
+        ..line
+    })
+}
+
+/// The first word of a line.
+fn head(line: &Line) -> Span {
+    line.parts.first().map_or(line.span, Part::span)
 }
 
 fn not_understood(span: Span) -> Diagnostic {

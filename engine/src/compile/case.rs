@@ -89,10 +89,10 @@ pub(super) fn read(cx: &mut Cx, item: &Line) {
     if seen.has("discloser") || seen.has("recipient") || facts.legs.is_empty() {
         facts.legs.insert(0, first);
     }
-    for (needed, found) in [
-        ("on", seen.has("on")),
-        ("expect", !expected.is_empty() || open.is_some()),
-    ] {
+    // A line that could not be read is a mistake of its own.
+    let mut words = item.lines().iter().filter_map(Line::keyword);
+    let expects = words.any(|word| ["expect", "open"].contains(&word.value.as_str()));
+    for (needed, found) in [("on", seen.has("on")), ("expect", expects)] {
         if !found {
             cx.missing_line(item, needed);
         }
