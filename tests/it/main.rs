@@ -9,6 +9,7 @@
 
 mod bad;
 mod cases;
+mod hostile;
 mod mutations;
 mod persons;
 mod references;
