@@ -296,7 +296,7 @@ static ENGLISH: Words = Words {
     reasons_not_met: "What is not met",
     reasons_unsettled: "What is not settled",
     reasons_unknown: "What is still open",
-    more_met: "What is met ({count})",
+    more_met: "Conditions that are met ({count})",
     examine: "Answer more questions about this objective",
     other_objectives: "Other objectives",
     also: "What else to know",

@@ -192,7 +192,7 @@ fn unavailable(words: &Words, level: u8) -> Html {
     html! {
         <>
             <div lang={words.lang} role="status">
-                { heading(level, "govuk-heading-l", NodeRef::default(), text(words.unavailable)) }
+                { heading(level + 1, "govuk-heading-m", NodeRef::default(), text(words.unavailable)) }
                 <p class="govuk-body">{ words.unavailable_more }</p>
             </div>
             <slot />

@@ -27,32 +27,37 @@ impl View<'_> {
         let only = chosen.len() == 1 && leg.outcome == Outcome::Fits;
         let limits: Vec<&CaveatSaid> = self.caveats(&chosen, true);
         let caveats = self.caveats(&chosen, false);
+        // The condition of every fit; where advice is needed it is one thing to know among others.
+        let warned = limits
+            .first()
+            .copied()
+            .filter(|_| leg.outcome == Outcome::Fits);
         let fits = matches!(leg.outcome, Outcome::Fits | Outcome::NeedsAdvice);
         html! {
             <>
                 { self.outcome_title(leg, &chosen) }
                 { self.summary(leg.outcome) }
-                { for limits.first().map(|limit| WarningText {
+                { for warned.map(|limit| WarningText {
                     icon_text: words.warning.into(),
                     content: text(limit.text.clone()),
                     ..WarningText::default()
                 }.view()) }
                 { self.shared_refusals(leg, &chosen) }
                 { for chosen.iter().map(|gateway| self.objective(gateway, only)) }
-                { for (!caveats.is_empty() || limits.len() > 1).then(|| html! {
+                { for (!caveats.is_empty() || !limits.is_empty()).then(|| html! {
                     <>
                         { self.below(1, "govuk-heading-m", text(words.also)) }
                         <ul class="wg-explanation">
-                            { for limits.iter().skip(1).chain(&caveats).map(|said| self.caveat(said)) }
+                            { for limits.iter().filter(|limit| warned != Some(**limit)).chain(&caveats).map(|said| self.caveat(said)) }
                         </ul>
                         { for fits.then(|| says(book, "consent")) }
                     </>
                 }) }
-                { self.other_objectives(&others) }
                 { self.below(1, "govuk-heading-m", text(words.next)) }
                 { for (leg.outcome != Outcome::Fits).then(|| says(book, "other-powers")) }
                 { says(book, "contact") }
                 { says(book, "advice") }
+                { self.other_objectives(&others) }
                 { self.below(1, "govuk-heading-m", text(words.your_answers)) }
                 { self.answers() }
                 { self.about() }
@@ -217,18 +222,28 @@ impl View<'_> {
                 html! { <>{ self.below(2, "govuk-heading-s", text(title)) }{ self.findings(of(truth)) }</> }
             })
         };
-        let met = of(Verdict::Met).count();
-        let met = match gateway.outcome {
-            Outcome::Fits => group(Verdict::Met, words.reasons_met),
-            _ if met > 0 => Some(
-                Details {
-                    summary: text(fill(words.more_met, &[("{count}", &met.to_string())])),
-                    content: self.findings(of(Verdict::Met)),
-                    ..Details::default()
-                }
-                .view(),
-            ),
-            _ => None,
+        let folded = |summary: &'static str, findings: Vec<&Finding>| {
+            let summary = fill(summary, &[("{count}", &findings.len().to_string())]);
+            let content = self.findings(findings.into_iter());
+            let details = Details {
+                summary: text(summary),
+                content,
+                ..Details::default()
+            };
+            details.view()
+        };
+        let (telling, general): (Vec<&Finding>, Vec<&Finding>) = of(Verdict::Met)
+            .partition(|finding| gateway.outcome == Outcome::Fits && tells(finding.kind));
+        let met = html! {
+            <>
+                { for (!telling.is_empty()).then(|| html! {
+                    <>
+                        { self.below(2, "govuk-heading-s", text(words.reasons_met)) }
+                        { self.findings(telling.into_iter()) }
+                    </>
+                }) }
+                { for (!general.is_empty()).then(|| folded(words.more_met, general)) }
+            </>
         };
         let refused = gateway.outcome == Outcome::DoesNotFit;
         let examine = (gateway.outcome == Outcome::Undecided).then(|| {
@@ -245,7 +260,7 @@ impl View<'_> {
                 // What is open no longer matters once something is not met.
                 { for (!refused).then(|| group(Verdict::Unknown, words.reasons_unknown)).flatten() }
                 { for examine }
-                { for met }
+                { met }
             </>
         }
     }
@@ -361,4 +376,12 @@ impl View<'_> {
             </div>
         }
     }
+}
+
+/// Whether a finding of this kind is about this share, rather than about any share on that day.
+fn tells(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::NoObjective | Kind::OneEnd | Kind::Purpose | Kind::TooFewFactors | Kind::NotAdverse
+    )
 }

@@ -1,0 +1,119 @@
+// The rules change while the program stays: edited, broken, mended, newer.
+import assert from "node:assert/strict";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { screen } from "../support/checks.mjs";
+import { journey } from "../support/journey.mjs";
+import { questions, result, toAnswers } from "./walk.mjs";
+
+const story = {
+  on: "1 3 2026",
+  from: ["HMRC", "HM Revenue and Customs"],
+  to: ["Greater London", "Greater London Authority"],
+  answers: [
+    [/programme about/, ["Helping people who face two or more"]],
+    [/problems do the people/, ["Homelessness", "Unemployment"]],
+    [/problems harm/, ["Homelessness", "Unemployment"]],
+    [/two or more of these problems, and not for everyone/, "Yes"],
+    [/will the whole programme do\?/, ["Help to find", "Make a public", "Improve people"]],
+  ],
+};
+
+/** Saves a rule file as a policy owner would, and waits until it is published if it can be. */
+async function save(site, file, change, published = true) {
+  const path = join(site.rules, file);
+  // The worked cases say what the law is, and would rightly keep such a change from being published.
+  await rm(join(site.rules, "cases"), { recursive: true, force: true });
+  const manifest = () => fetch(new URL("rules/manifest.txt", site.url)).then((response) => response.text());
+  const before = await manifest();
+  const text = await readFile(path, "utf8");
+  const changed = change(text);
+  assert.notEqual(changed, text, "the change changes something");
+  await writeFile(path, changed);
+  if (!published) return;
+  for (let tries = 0; (await manifest()) === before; tries += 1) {
+    assert.ok(tries < 100, `nothing was published:\n${site.log}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+const objective = "objectives/multiple-disadvantages.gate";
+/** Paragraph 17 joins the list. */
+const widen = (text) => text.replace(/(persons of sch4 paragraphs [^[]*)\b16\b/, "$117");
+
+/** Comes back to the page after a while. */
+async function comeBack(page) {
+  await page.clock.fastForward(61_000);
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+}
+
+journey("an edited rule file changes the answer with no rebuild", async ({ page, site }) => {
+  await page.goto(site.url);
+  await toAnswers(page, story);
+  assert.equal(await result(page), "Does not fit this gateway");
+  await save(site, objective, widen);
+  await page.reload();
+  await toAnswers(page, story);
+  assert.match(await result(page), /^Multiple disadvantages: likely to fit/);
+});
+
+journey("newer rules are offered, and taken over with every answer", async ({ page, site }) => {
+  await page.clock.install();
+  await page.goto(site.url);
+  await toAnswers(page, story);
+  assert.equal(await result(page), "Does not fit this gateway");
+  await save(site, objective, widen);
+  await comeBack(page);
+  await page.getByText("Newer rules have been published.").waitFor();
+  assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), "Does not fit this gateway");
+  await screen(page, "newer-rules");
+  await page.getByRole("button", { name: "Use the newer rules" }).click();
+  // The recipient counts now, so more is asked; what was said before stands.
+  await questions(page, story);
+  assert.match(await result(page), /^Multiple disadvantages: likely to fit/);
+});
+
+journey(
+  "a broken set of rules leaves the last good one in use and says so",
+  async ({ page, site }) => {
+    await page.clock.install();
+    await page.goto(site.url);
+    await toAnswers(page, story);
+    // A manifest whose files are not what it lists, as in the middle of an upload.
+    await page.route("**/manifest.txt", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replaceAll(/^[0-9a-f]{8}/gm, "00000000") });
+    });
+    await comeBack(page);
+    await page.getByText(/^The rules that are published now cannot be used/).waitFor();
+    await screen(page, "stale-rules");
+    assert.equal(await result(page), "Does not fit this gateway");
+    await page.unroute("**/manifest.txt");
+    await comeBack(page);
+    await page.getByText(/^The rules that are published now cannot be used/).waitFor({ state: "detached" });
+  },
+  { expected: /wicket-gate: / },
+);
+
+for (const [what, break_] of [
+  ["broken", (site) => save(site, objective, (text) => text.replace("{", ""), false)],
+  ["missing", (_, page) => page.route("**/sch4.gate", (route) => route.fulfill({ status: 404 }))],
+  ["too long", (_, page) => page.route("**/sch4.gate", (route) => route.fulfill({ body: "x".repeat(600_000) }))],
+  ["no manifest", (_, page) => page.route("**/manifest.txt", (route) => route.fulfill({ body: "<html>" }))],
+]) {
+  journey(
+    `rules that never worked (${what}) show a plain message and the page's own content`,
+    async ({ page, site, context }) => {
+      await context.addInitScript(() => {
+        addEventListener("wicket-gate-failed", (event) => (globalThis.failed = event.detail.message));
+      });
+      await break_(site, page);
+      await page.goto(site.url);
+      await page.getByRole("heading", { name: "Sorry, there is a problem with this check" }).waitFor();
+      await page.getByText("Your answers stay in your browser.").waitFor();
+      assert.ok(await page.evaluate(() => globalThis.failed));
+      await screen(page, `no-rules-${what.replaceAll(" ", "-")}`);
+    },
+    { expected: /wicket-gate: |404/ },
+  );
+}
