@@ -27,7 +27,7 @@ const HELP: &str = "wicketgate: check, publish and ask a rulebook
 
   wicketgate check DIR                            every mistake in the rule files, with line and help
   wicketgate test DIR                             run the worked cases
-  wicketgate cases DIR [--json]                   the worked cases, as proposals
+  wicketgate cases DIR [--decided] [--json]       the worked cases, as proposals
   wicketgate persons DIR [--on DATE] [--json]     who is in the schedules, and for which objectives
   wicketgate trace DIR [--json]                   which rules encode each provision, or why none does
   wicketgate questions DIR [--json]               the questions, with their ids

@@ -1,7 +1,7 @@
-//! `wicketgate cases DIR --json`
+//! `wicketgate cases DIR [--decided] [--json]`
 
 use serde::Serialize;
-use wicketgate_engine::{Compiled, Plain, compile, write_proposal};
+use wicketgate_engine::{Compiled, Determination, Plain, compile, determine, write_proposal};
 
 use crate::args::Args;
 use crate::{Ended, Failure, load, print, print_json};
@@ -12,12 +12,17 @@ struct CaseListed {
     id: String,
     title: String,
     proposal: Plain,
+    /// What `decide` says of it, if asked for: all at once, because each start reads all rules anew.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    determination: Option<Determination>,
 }
 
 /// Lists the worked cases.
 pub(crate) fn run(mut args: Args) -> Ended {
     let json = args.flag("--json");
-    let sources = load::sources(&args.folder()?, true)?;
+    let decided = args.flag("--decided");
+    let folder = args.folder()?;
+    let sources = load::sources(&folder, true)?;
     let Compiled {
         rulebook,
         diagnostics,
@@ -25,8 +30,13 @@ pub(crate) fn run(mut args: Args) -> Ended {
     let Some(rulebook) = rulebook else {
         return Err(Failure::Rules(load::rendered(&diagnostics, &sources, None)));
     };
+    // The rulebook that is published has no cases, and so another hash.
+    let published = decided.then(|| load::rulebook(&folder)).transpose()?;
     let cases = rulebook.cases.into_iter().map(|case| CaseListed {
         proposal: write_proposal(&case.facts),
+        determination: published
+            .as_ref()
+            .map(|published| determine(published, &case.facts)),
         id: case.id,
         title: case.title,
     });
