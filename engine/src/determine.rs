@@ -3,6 +3,7 @@
 mod evaluate;
 mod exact;
 mod explain;
+mod inquiry;
 mod names;
 mod notes;
 mod plain;
@@ -15,6 +16,7 @@ use crate::proposal::write_person;
 use crate::{Facts, Leg, Plain, Truth, Verdict};
 use evaluate::Evaluation;
 pub(crate) use evaluate::{in_force, specified_on};
+pub use inquiry::{Inquiry, inquire};
 pub(crate) use names::PLACEHOLDERS;
 pub use notes::{CheckSaid, NoteSaid};
 pub use reasons::{Change, Near, Reasons, reasons};

@@ -334,6 +334,28 @@ impl Pool {
         least.map(|(total, _)| total)
     }
 
+    /// The share of assignments for which the function is true.
+    pub(crate) fn fraction(&self, function: Ref) -> f64 {
+        self.fraction_from(function, &mut HashMap::new())
+    }
+
+    fn fraction_from(&self, function: Ref, done: &mut HashMap<Ref, f64>) -> f64 {
+        if function <= TRUE {
+            return f64::from(function);
+        }
+        if let Some(known) = done.get(&function) {
+            return *known;
+        }
+        let children = self.children_of(function);
+        let total: f64 = children
+            .iter()
+            .map(|child| self.fraction_from(*child, done))
+            .sum();
+        let share = total / children.len().max(1) as f64;
+        done.insert(function, share);
+        share
+    }
+
     /// How many assignments of the variables at or behind `from` make the function true, as a
     /// floating-point number because there can be very many.
     #[cfg(test)]
@@ -490,6 +512,7 @@ mod tests {
             }
             let count = all.iter().filter(|values| holds(&tree, values)).count();
             assert_eq!(pool.count(function, 0) as usize, count);
+            assert!((pool.fraction(function) - count as f64 / all.len() as f64).abs() < 1e-9);
             let mut support = BTreeSet::new();
             pool.support(function, &mut support);
             for var in 0..VALUES.len() {

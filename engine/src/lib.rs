@@ -36,8 +36,8 @@ mod truth;
 pub use compile::{Compiled, canonical, compile};
 pub use date::{Date, MONTHS, Period};
 pub use determine::{
-    CaveatSaid, Change, CheckSaid, Determination, Finding, GatewayDetermination, Given,
-    LegDetermination, Near, NoteSaid, OpenPoint, Outcome, Reasons, determine, reasons,
+    CaveatSaid, Change, CheckSaid, Determination, Finding, GatewayDetermination, Given, Inquiry,
+    LegDetermination, Near, NoteSaid, OpenPoint, Outcome, Reasons, determine, inquire, reasons,
 };
 pub use facts::{Answer, Answers, Facts, Leg, OptionAnswer, Person};
 pub use hash::{rulebook_hash, sha256};

@@ -332,7 +332,7 @@ impl<'e, 'a> Builder<'e, 'a> {
     }
 
     /// The open questions on which functions depend, in the order in which they are asked.
-    fn questions(&self, functions: &[Option<&Ref>]) -> Vec<Index> {
+    pub(super) fn questions(&self, functions: &[Option<&Ref>]) -> Vec<Index> {
         let mut support = BTreeSet::new();
         for function in functions.iter().copied().flatten() {
             self.pool.support(*function, &mut support);

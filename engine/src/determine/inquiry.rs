@@ -1,0 +1,198 @@
+//! Which question to ask next, and why.
+//!
+//! Only relevant questions are asked: those of which some answer can still change the outcome. They
+//! are asked group by group, in the order the rulebook gives its groups, because people think of who
+//! shares with whom before they think of details. Within a group the question goes first that can be
+//! expected to make most others unnecessary: for every gateway and objective the chance that its
+//! answer alone rules it out, times the number of questions that hang on it, and the chance that its
+//! answer alone makes the share fit, times the number of all that are open. Chances count every
+//! answer as equally likely. Among equals the rule files decide.
+//!
+//! Finding the best order exactly is not to be had: deciding a function with the fewest questions is
+//! NP-hard (L. Hyafil and R. L. Rivest, "Constructing optimal binary decision trees is NP-complete",
+//! Information Processing Letters 5(1), 1976). This is the one-step rule that is nearest to it.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::evaluate::Evaluation;
+use super::exact::{Builder, constant};
+use super::{outcome, routes};
+use crate::diagram::{Ref, Var};
+use crate::model::{Index, Rulebook};
+use crate::{Facts, Outcome, Truth};
+
+/// What is still to be asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Inquiry {
+    /// The next question; none once every leg is decided.
+    pub next: Option<String>,
+    /// The leg for which it is asked, counted from 0.
+    pub leg: usize,
+    /// The gateways and objectives, by title, that its answer can still change.
+    pub decides: Vec<String>,
+    /// Every question that can still change an outcome, the next first.
+    pub open: Vec<String>,
+    /// A bound on how many questions may still be asked, however they are answered.
+    pub at_most: usize,
+}
+
+/// What is still to be asked of a proposal: of the first leg that is not decided.
+pub fn inquire(rulebook: &Rulebook, facts: &Facts) -> Inquiry {
+    for (at, leg) in facts.legs.iter().enumerate() {
+        let evaluation = Evaluation::new(rulebook, facts, leg);
+        if let Some(inquiry) = of_leg(rulebook, &evaluation, at) {
+            if inquiry.next.is_some() {
+                return inquiry;
+            }
+            continue;
+        }
+        // Diagrams too large: the plain evaluator knows what is open, in the order of the rules.
+        let found = super::determine(rulebook, facts);
+        return Inquiry {
+            next: found.open.first().cloned(),
+            leg: at,
+            decides: Vec::new(),
+            at_most: found.at_most,
+            open: found.open,
+        };
+    }
+    Inquiry::default()
+}
+
+fn of_leg(rulebook: &Rulebook, evaluation: &Evaluation<'_>, leg: usize) -> Option<Inquiry> {
+    let routes = routes(rulebook);
+    let mut builder = Builder::new(evaluation, true)?;
+    let unanswerable = builder.unanswerable.clone();
+    let mut each: Vec<(Ref, Ref)> = Vec::new();
+    let mut ever = BTreeSet::new();
+    for (gateway, objective) in &routes {
+        let function = builder.route(gateway, *objective);
+        builder.pool.support(function, &mut ever);
+        let certain = builder.pool.for_all(function, &unanswerable);
+        each.push((certain, builder.pool.exists(function, &unanswerable)));
+    }
+    let certain = builder
+        .pool
+        .any(&each.iter().map(|(certain, _)| *certain).collect::<Vec<_>>());
+    let possible = builder.pool.any(
+        &each
+            .iter()
+            .map(|(_, possible)| *possible)
+            .collect::<Vec<_>>(),
+    );
+    if builder.pool.exploded() {
+        return None;
+    }
+    let whole = outcome(Truth::judged(constant(certain), constant(possible)));
+    if whole != Outcome::Undecided {
+        return Some(Inquiry {
+            leg,
+            ..Inquiry::default()
+        });
+    }
+    let relevant = builder.questions(&[Some(&certain), Some(&possible)]);
+    let group = |index: &Index| {
+        rulebook
+            .questions
+            .get(*index)
+            .map_or(usize::MAX, |question| question.group)
+    };
+    let first = relevant.iter().map(group).min()?;
+    let mut support = BTreeSet::new();
+    for (certain, possible) in &each {
+        builder.pool.support(*certain, &mut support);
+        builder.pool.support(*possible, &mut support);
+    }
+    let mut best: Option<(f64, Index)> = None;
+    let candidates: Vec<Index> = relevant
+        .iter()
+        .copied()
+        .filter(|index| group(index) == first)
+        .collect();
+    for question in &candidates {
+        let value = if candidates.len() == 1 {
+            1.0
+        } else {
+            expected(
+                &mut builder,
+                &each,
+                certain,
+                &support,
+                *question,
+                relevant.len(),
+            )
+        };
+        if best.is_none_or(|(known, _)| value > known + 1e-9) {
+            best = Some((value, *question));
+        }
+    }
+    if builder.pool.exploded() {
+        return None;
+    }
+    let (_, next) = best?;
+    let mut open: Vec<Index> = relevant
+        .iter()
+        .copied()
+        .filter(|index| *index != next)
+        .collect();
+    open.insert(0, next);
+    let decides = routes.iter().zip(&each).filter(|(_, (certain, possible))| {
+        builder
+            .questions(&[Some(certain), Some(possible)])
+            .contains(&next)
+    });
+    let decides = decides
+        .map(|((gateway, objective), _)| {
+            objective
+                .map_or(&gateway.title, |objective| &objective.title)
+                .plain()
+        })
+        .collect();
+    let ever: BTreeSet<Index> = ever
+        .difference(&unanswerable)
+        .filter_map(|var| builder.option_of(*var))
+        .map(|(question, _)| question)
+        .collect();
+    let ids = super::ids(rulebook, &open);
+    Some(Inquiry {
+        next: ids.first().cloned(),
+        leg,
+        decides,
+        open: ids,
+        at_most: ever.len(),
+    })
+}
+
+/// How many questions an answer can be expected to make unnecessary.
+fn expected(
+    builder: &mut Builder<'_, '_>,
+    each: &[(Ref, Ref)],
+    certain: Ref,
+    support: &BTreeSet<Var>,
+    question: Index,
+    open: usize,
+) -> f64 {
+    let others: BTreeSet<Var> = support
+        .iter()
+        .copied()
+        .filter(|var| {
+            builder
+                .option_of(*var)
+                .is_none_or(|(own, _)| own != question)
+        })
+        .collect();
+    let mut value = 0.0;
+    for (certain, possible) in each {
+        let hanging = builder.questions(&[Some(certain), Some(possible)]).len();
+        if hanging == 0 {
+            continue;
+        }
+        let saved = builder.pool.exists(*possible, &others);
+        value += (1.0 - builder.pool.fraction(saved)) * hanging as f64;
+    }
+    let fits = builder.pool.for_all(certain, &others);
+    value + builder.pool.fraction(fits) * open as f64
+}
