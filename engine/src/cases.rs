@@ -3,6 +3,7 @@
 use wicketgate_grammar::{Code, Diagnostic, Span};
 
 use crate::model::{Index, Kind, Rulebook};
+use crate::set::sort_by;
 use crate::suggest::listed;
 use crate::{Determination, Facts, Outcome, determine};
 
@@ -65,20 +66,20 @@ pub(crate) fn check(rulebook: &Rulebook) -> Vec<Diagnostic> {
         }
         if let Some((open, span)) = &case.open {
             let (mut wanted, mut asked) = (open.clone(), found.open.clone());
-            wanted.sort();
-            asked.sort();
+            sort_by(&mut wanted, Clone::clone);
+            sort_by(&mut asked, Clone::clone);
             if wanted != asked {
                 let asked: Vec<&str> = found.open.iter().map(String::as_str).collect();
                 let help = if asked.is_empty() {
                     "no question is open".to_owned()
                 } else {
-                    format!("open are {}", listed(&asked))
+                    say!("open are {}", listed(&asked))
                 };
                 diagnostics.push(
                     Diagnostic::error(
                         Code::CaseFails,
                         *span,
-                        format!("`{}` has other open questions", case.id),
+                        say!("`{}` has other open questions", case.id),
                     )
                     .help(help),
                 );
@@ -104,7 +105,7 @@ fn failures(
             Some(outcome) if outcome == expected.outcome => Vec::new(),
             Some(outcome) => vec![(
                 expected.span,
-                format!(
+                say!(
                     "`{}` is expected to be {wanted} and is {}",
                     case.id,
                     outcome_word(outcome)
@@ -113,7 +114,7 @@ fn failures(
             )],
             None => vec![(
                 expected.span,
-                format!("`{}` has no such leg", case.id),
+                say!("`{}` has no such leg", case.id),
                 "legs are counted from 1".to_owned(),
             )],
         };
@@ -136,7 +137,7 @@ fn failures(
         let mut fail = |what: String, help: String| failures.push((expected.span, what, help));
         if gateway.outcome != expected.outcome {
             fail(
-                format!(
+                say!(
                     "`{}` is expected to be {wanted} under `{under}` and is {}",
                     case.id,
                     outcome_word(gateway.outcome)
@@ -146,7 +147,7 @@ fn failures(
         } else if expected.kind.is_some() && gateway.kind != expected.kind {
             let kind = gateway.kind.map_or("none", Kind::word);
             fail(
-                format!("`{}` is refused as `{kind}` under `{under}`", case.id),
+                say!("`{}` is refused as `{kind}` under `{under}`", case.id),
                 reasons(gateway),
             );
         } else if let Some(by) = &expected.by
@@ -156,7 +157,7 @@ fn failures(
             })
         {
             fail(
-                format!("`{by}` does not decide `{}` under `{under}`", case.id),
+                say!("`{by}` does not decide `{}` under `{under}`", case.id),
                 reasons(gateway),
             );
         } else if let Some(on) = &expected.on
@@ -170,10 +171,10 @@ fn failures(
             let help = if points.is_empty() {
                 "it turns on no point".to_owned()
             } else {
-                format!("it turns on {}", listed(&points))
+                say!("it turns on {}", listed(&points))
             };
             fail(
-                format!("`{}` does not turn on `{on}` under `{under}`", case.id),
+                say!("`{}` does not turn on `{on}` under `{under}`", case.id),
                 help,
             );
         }
@@ -187,14 +188,14 @@ fn why(found: &Determination) -> String {
         .iter()
         .flat_map(|leg| &leg.gateways)
         .map(|gateway| {
-            format!(
+            say!(
                 "{} {}",
                 gateway.objective.as_ref().unwrap_or(&gateway.gateway),
                 outcome_word(gateway.outcome)
             )
         })
         .collect();
-    format!("found: {}", each.join(", "))
+    say!("found: {}", each.join(", "))
 }
 
 fn reasons(gateway: &crate::GatewayDetermination) -> String {
@@ -207,7 +208,7 @@ fn reasons(gateway: &crate::GatewayDetermination) -> String {
     if each.is_empty() {
         "every condition is met".to_owned()
     } else {
-        format!("not met are {}", listed(&each).replace(" or ", " and "))
+        say!("not met are {}", listed(&each).replace(" or ", " and "))
     }
 }
 

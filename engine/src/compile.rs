@@ -17,7 +17,7 @@ mod test;
 mod unsettled;
 mod whole;
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use wicketgate_grammar::{Code, Diagnostic, Line, Severity, Source, SourceId, Span, parse};
 
@@ -47,10 +47,9 @@ pub fn compile(sources: &[Source]) -> Compiled {
                 .text
                 .get(span.start as usize..span.end as usize)
                 .unwrap_or("");
-            cx.unread.extend(
-                text.split(|letter: char| !names::is_name_letter(letter))
-                    .map(str::to_owned),
-            );
+            for word in text.split(|letter: char| !names::is_name_letter(letter)) {
+                cx.unread.insert(word.to_owned(), 0);
+            }
         }
         cx.broken |= !parsed.unread.is_empty();
         cx.diagnostics.extend(parsed.diagnostics);
@@ -67,12 +66,27 @@ pub fn compile(sources: &[Source]) -> Compiled {
         cx.book.hash = rulebook_hash(sources);
         cx.diagnostics.extend(cases::check(&cx.book));
     }
-    cx.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    cx.diagnostics = in_order(cx.diagnostics);
     let rulebook = sound(&cx).then_some(cx.book);
     Compiled {
         rulebook,
         diagnostics: cx.diagnostics,
     }
+}
+
+/// Diagnostics in the order of the files. There can be very many, so places are sorted and not they.
+fn in_order(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut places: Vec<(u64, usize)> = Vec::with_capacity(diagnostics.len());
+    for (at, diagnostic) in diagnostics.iter().enumerate() {
+        let span = diagnostic.span;
+        places.push((u64::from(span.source.0) << 32 | u64::from(span.start), at));
+    }
+    places.sort_unstable();
+    let mut slots: Vec<Option<Diagnostic>> = diagnostics.into_iter().map(Some).collect();
+    places
+        .into_iter()
+        .filter_map(|(_, at)| slots.get_mut(at)?.take())
+        .collect()
 }
 
 /// The canonical text of a rule file, unless it has mistakes that keep it from being read.
@@ -170,10 +184,10 @@ struct Cx {
     names: Names,
     diagnostics: Vec<Diagnostic>,
     /// Words of the parts that were not understood: a name among them may be declared there.
-    unread: HashSet<String>,
+    unread: HashMap<String, usize>,
     broken: bool,
     /// Conditions, by what they belong to and name.
-    conditions: HashSet<(String, String)>,
+    conditions: HashMap<String, usize>,
     /// Entries that are the same body as others.
     same_bodies: Vec<(usize, usize)>,
     /// Where the rulebook declaration stands, once seen.
@@ -209,15 +223,15 @@ impl Cx {
             ),
         };
         let message = if found.is_empty() {
-            format!("{place} starts with a word")
+            say!("{place} starts with a word")
         } else {
-            format!("{place} cannot start with `{found}`")
+            say!("{place} cannot start with `{found}`")
         };
         let near = nearest(&found, known.iter().copied());
         let help = if near.is_empty() {
-            format!("it can start with {}", listed(known))
+            say!("it can start with {}", listed(known))
         } else {
-            format!("did you mean {}?", listed(&near))
+            say!("did you mean {}?", listed(&near))
         };
         self.error(Code::UnknownKeyword, span, message).help = Some(help);
     }
@@ -226,12 +240,8 @@ impl Cx {
     fn missing_line(&mut self, item: &Line, needed: &str) {
         if !item.is_broken() {
             let span = item.keyword().map_or(item.span, |word| word.span);
-            self.error(
-                Code::MissingLine,
-                span,
-                format!("this has no `{needed}` line"),
-            )
-            .help = Some(format!("add a line that starts with `{needed}`"));
+            self.error(Code::MissingLine, span, say!("this has no `{needed}` line"))
+                .help = Some(say!("add a line that starts with `{needed}`"));
         }
     }
 
@@ -240,15 +250,15 @@ impl Cx {
         if let Some(index) = self.names.get(what, &name.value) {
             return Some(index);
         }
-        if self.unread.contains(&name.value) {
+        if self.unread.contains_key(&name.value) {
             return None;
         }
         let near = self.names.nearest(what, &name.value);
-        let message = format!("`{}` is not {}", name.value, what.described());
+        let message = say!("`{}` is not {}", name.value, what.described());
         let help = if near.is_empty() {
             what.none_near(&self.names)
         } else {
-            format!(
+            say!(
                 "did you mean {}?",
                 listed(&near.iter().map(String::as_str).collect::<Vec<_>>())
             )

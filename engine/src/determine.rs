@@ -207,8 +207,7 @@ pub fn determine(rulebook: &Rulebook, facts: &Facts) -> Determination {
         found.push(leg.leg);
     }
     for list in [&mut open, &mut may_open] {
-        list.sort_unstable();
-        list.dedup();
+        *list = crate::set::ordered(list);
     }
     let outcomes: Vec<Outcome> = found.iter().map(|leg| leg.outcome).collect();
     Determination {

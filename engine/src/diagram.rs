@@ -11,7 +11,9 @@
 //! Work is bounded: once a pool holds more than its limit of nodes every operation gives up and
 //! [`Pool::exploded`] is true; what was computed by then must not be used.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
+
+use crate::set::Set;
 
 /// A function in a [`Pool`].
 pub(crate) type Ref = u32;
@@ -25,6 +27,9 @@ pub(crate) const FALSE: Ref = 0;
 /// The function that is always true.
 pub(crate) const TRUE: Ref = 1;
 
+/// Stands for the second function where an operation has only one.
+const NOT: Ref = Ref::MAX;
+
 /// Nodes, shared by all functions over the same variables.
 #[derive(Debug)]
 pub(crate) struct Pool {
@@ -33,8 +38,8 @@ pub(crate) struct Pool {
     nodes: Vec<Node>,
     children: Vec<Ref>,
     unique: HashMap<Box<[Ref]>, Ref>,
-    ands: HashMap<(Ref, Ref), Ref>,
-    nots: HashMap<Ref, Ref>,
+    /// Results of operations on two functions; `not` of one has [`NOT`] for the other.
+    done: HashMap<(Ref, Ref), Ref>,
     limit: usize,
     exploded: bool,
 }
@@ -57,8 +62,7 @@ impl Pool {
             nodes: vec![leaf, leaf],
             children: Vec::new(),
             unique: HashMap::new(),
-            ands: HashMap::new(),
-            nots: HashMap::new(),
+            done: HashMap::new(),
             limit,
             exploded: false,
         }
@@ -107,15 +111,15 @@ impl Pool {
         if function <= TRUE {
             return TRUE - function;
         }
-        if let Some(known) = self.nots.get(&function) {
+        if let Some(known) = self.done.get(&(function, NOT)) {
             return *known;
         }
         let var = self.var(function);
         let children: Vec<Ref> = self.children_of(function).to_vec();
         let children = children.into_iter().map(|child| self.not(child)).collect();
         let made = self.node(var, children);
-        self.nots.insert(function, made);
-        self.nots.insert(made, function);
+        self.done.insert((function, NOT), made);
+        self.done.insert((made, NOT), function);
         made
     }
 
@@ -128,7 +132,7 @@ impl Pool {
             _ => {}
         }
         let key = (one.min(other), one.max(other));
-        if let Some(known) = self.ands.get(&key) {
+        if let Some(known) = self.done.get(&key) {
             return *known;
         }
         if self.exploded {
@@ -143,7 +147,7 @@ impl Pool {
             children.push(self.and(left, right));
         }
         let made = self.node(var, children);
-        self.ands.insert(key, made);
+        self.done.insert(key, made);
         made
     }
 
@@ -204,9 +208,9 @@ impl Pool {
     }
 
     /// True where the function is true for some value of each of these variables.
-    pub(crate) fn exists(&mut self, function: Ref, vars: &BTreeSet<Var>) -> Ref {
+    pub(crate) fn exists(&mut self, function: Ref, vars: &Set) -> Ref {
         self.transform(function, &mut HashMap::new(), &|pool, var, children| {
-            if vars.contains(&var) {
+            if vars.contains(var) {
                 pool.any(&children)
             } else {
                 pool.node(var, children)
@@ -215,9 +219,9 @@ impl Pool {
     }
 
     /// True where the function is true for every value of each of these variables.
-    pub(crate) fn for_all(&mut self, function: Ref, vars: &BTreeSet<Var>) -> Ref {
+    pub(crate) fn for_all(&mut self, function: Ref, vars: &Set) -> Ref {
         self.transform(function, &mut HashMap::new(), &|pool, var, children| {
-            if vars.contains(&var) {
+            if vars.contains(var) {
                 pool.all(&children)
             } else {
                 pool.node(var, children)
@@ -228,13 +232,13 @@ impl Pool {
     fn transform(
         &mut self,
         function: Ref,
-        done: &mut HashMap<Ref, Ref>,
+        done: &mut HashMap<(Ref, Ref), Ref>,
         rule: &impl Fn(&mut Self, Var, Vec<Ref>) -> Ref,
     ) -> Ref {
         if function <= TRUE {
             return function;
         }
-        if let Some(known) = done.get(&function) {
+        if let Some(known) = done.get(&(function, NOT)) {
             return *known;
         }
         let var = self.var(function);
@@ -244,16 +248,16 @@ impl Pool {
             .map(|child| self.transform(child, done, rule))
             .collect();
         let made = rule(self, var, children);
-        done.insert(function, made);
+        done.insert((function, NOT), made);
         made
     }
 
     /// The variables on which the function depends.
-    pub(crate) fn support(&self, function: Ref, into: &mut BTreeSet<Var>) {
-        let mut seen = BTreeSet::new();
+    pub(crate) fn support(&self, function: Ref, into: &mut Set) {
+        let mut seen = Set::default();
         let mut next = vec![function];
         while let Some(function) = next.pop() {
-            if function > TRUE && seen.insert(function) {
+            if function > TRUE && seen.insert(function as usize) {
                 into.insert(self.var(function));
                 next.extend(self.children_of(function));
             }
@@ -513,7 +517,7 @@ mod tests {
             let count = all.iter().filter(|values| holds(&tree, values)).count();
             assert_eq!(pool.count(function, 0) as usize, count);
             assert!((pool.fraction(function) - count as f64 / all.len() as f64).abs() < 1e-9);
-            let mut support = BTreeSet::new();
+            let mut support = Set::default();
             pool.support(function, &mut support);
             for var in 0..VALUES.len() {
                 let differs = |values: &Vec<usize>| {
@@ -524,11 +528,12 @@ mod tests {
                     })
                 };
                 assert_eq!(
-                    support.contains(&var),
+                    support.contains(var),
                     all.iter().any(differs),
                     "{tree:?} {var}"
                 );
-                let vars = BTreeSet::from([var]);
+                let mut vars = Set::default();
+                vars.insert(var);
                 let (some, every) = (pool.exists(function, &vars), pool.for_all(function, &vars));
                 for values in &all {
                     let each = |value: usize| {

@@ -1,6 +1,6 @@
 //! Facts: all that was answered, by question id and never by position.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use crate::Date;
 
@@ -27,7 +27,7 @@ pub struct Leg {
 }
 
 /// Answers by question id.
-pub type Answers = BTreeMap<String, Answer>;
+pub type Answers = LiteMap<String, Answer>;
 
 /// An organisation at an end of a leg.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +58,7 @@ pub enum Answer {
     /// Any number of options.
     Several {
         /// What was said of some options.
-        options: BTreeMap<String, OptionAnswer>,
+        options: LiteMap<String, OptionAnswer>,
         /// What holds for the others; none while they are still open.
         others: Option<OptionAnswer>,
     },

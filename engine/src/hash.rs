@@ -4,6 +4,8 @@ use sha2::{Digest, Sha256};
 
 use wicketgate_grammar::Source;
 
+use crate::set::sort_by;
+
 /// SHA-256 of bytes, in hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
@@ -13,7 +15,7 @@ pub fn sha256(bytes: &[u8]) -> String {
 /// its text with LF line endings, and a line feed.
 pub fn rulebook_hash(sources: &[Source]) -> String {
     let mut sorted: Vec<&Source> = sources.iter().collect();
-    sorted.sort_by(|one, other| one.name.cmp(&other.name));
+    sort_by(&mut sorted, |source| source.name.as_str());
     let mut hasher = Sha256::new();
     for source in sorted {
         hasher.update(source.name.as_bytes());

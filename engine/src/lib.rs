@@ -16,6 +16,9 @@
 //! assert!(compiled.rulebook.is_some());
 //! ```
 
+#[macro_use]
+mod say;
+
 pub mod cases;
 mod compile;
 mod date;
@@ -28,6 +31,7 @@ mod persons;
 mod plain;
 mod proposal;
 mod questions;
+mod set;
 mod suggest;
 mod text;
 mod trace;

@@ -6,7 +6,7 @@
 //!  "answers": {"aims": ["fuel-poverty"], "held-for-functions": true, "where": "unknown"}}
 //! ```
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use std::fmt;
 
 use crate::model::{AnswerKind, EntryKind, Question, Rulebook};
@@ -282,7 +282,7 @@ fn answer(
         Plain::Bool(yes) if question.kind == AnswerKind::YesNo => Ok(Some(Answer::of(*yes))),
         Plain::Text(id) if !several => Ok(Some(Answer::Option(option(question, place, id)?))),
         Plain::List(values) if several => {
-            let mut options = BTreeMap::new();
+            let mut options = LiteMap::new();
             let mut others = OptionAnswer::No;
             for value in values {
                 match value {
@@ -299,7 +299,7 @@ fn answer(
             }))
         }
         Plain::Map(members) if several => {
-            let mut options = BTreeMap::new();
+            let mut options = LiteMap::new();
             for (id, value) in members {
                 let said = match value {
                     Plain::Bool(true) => OptionAnswer::Yes,

@@ -7,6 +7,9 @@ const MOST: usize = 16;
 /// enough to be meant: of equally near names those of the same length come first, because one
 /// mistyped letter keeps the length.
 pub(crate) fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    if cfg!(not(feature = "prose")) {
+        return Vec::new();
+    }
     let folded = wanted.to_lowercase();
     let letters: Vec<char> = folded.chars().collect();
     let limit = (letters.len() / 3).clamp(1, 6);
@@ -22,7 +25,7 @@ pub(crate) fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>
             found.push((distance, length, name));
         }
     }
-    found.sort();
+    found.sort_unstable();
     found.dedup_by_key(|(_, _, name)| *name);
     let least = found.first().map_or(0, |(distance, _, _)| *distance);
     found
@@ -35,11 +38,11 @@ pub(crate) fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>
 
 /// Names as a help sentence shows them: `` `one`, `two` or `three` ``.
 pub(crate) fn listed(names: &[&str]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    let quoted: Vec<String> = names.iter().map(|name| say!("`{name}`")).collect();
     match quoted.as_slice() {
         [] => String::new(),
         [only] => only.clone(),
-        [most @ .., last] => format!("{} or {last}", most.join(", ")),
+        [most @ .., last] => say!("{} or {last}", most.join(", ")),
     }
 }
 

@@ -160,9 +160,11 @@ fn entry(cx: &mut Cx, cursor: &mut Cursor<'_>) -> Option<String> {
         cx.error(
             Code::WrongKind,
             name.span,
-            format!("`{}` describes service providers", name.value),
+            say!("`{}` describes service providers", name.value),
         )
-        .help = Some("write `provider to` and the body they provide services to".to_owned());
+        .help = Some(say!(
+            "write `provider to` and the body they provide services to"
+        ));
     }
     Some(name.value.clone())
 }
@@ -186,9 +188,9 @@ fn answer(cx: &mut Cx, mut cursor: Cursor<'_>, answers: &mut Answers) {
             cx.error(
                 Code::WrongKind,
                 name.span,
-                format!("`{}` is not answered here", name.value),
+                say!("`{}` is not answered here", name.value),
             )
-            .help = Some("write `on`, `discloser` or `recipient`".to_owned());
+            .help = Some(say!("write `on`, `discloser` or `recipient`"));
             None
         }
         AnswerKind::YesNo | AnswerKind::Choice => match words.as_slice() {
@@ -200,9 +202,9 @@ fn answer(cx: &mut Cx, mut cursor: Cursor<'_>, answers: &mut Answers) {
                 cx.error(
                     Code::WrongKind,
                     name.span,
-                    format!("`{}` has one answer", name.value),
+                    say!("`{}` has one answer", name.value),
                 )
-                .help = Some("give one answer".to_owned());
+                .help = Some(say!("give one answer"));
                 None
             }
         },
@@ -217,7 +219,7 @@ fn option(cx: &mut Cx, question: Index, word: &Spanned<String>, besides: &[&str]
         &word.value,
         cx.names.of(what).chain(besides.iter().copied()),
     );
-    let help = (!near.is_empty()).then(|| format!("did you mean {}?", listed(&near)));
+    let help = (!near.is_empty()).then(|| say!("did you mean {}?", listed(&near)));
     let known = cx.diagnostics.len();
     let found = cx.find(what, word);
     if let (Some(diagnostic), Some(help)) = (cx.diagnostics.get_mut(known), help) {
@@ -232,7 +234,7 @@ fn several(cx: &mut Cx, question: Index, words: &[&Spanned<String>]) -> Option<A
     {
         return Some(Answer::Unknown);
     }
-    let mut options = std::collections::BTreeMap::new();
+    let mut options = litemap::LiteMap::new();
     let mut others = OptionAnswer::No;
     for word in words {
         match word.value.as_str() {
@@ -280,9 +282,9 @@ fn expect(cx: &mut Cx, mut cursor: Cursor<'_>, line: &Line) -> Option<Expected> 
                 cx.error(
                     Code::UnexpectedPart,
                     number.span,
-                    format!("`{}` is not the number of a leg", number.value),
+                    say!("`{}` is not the number of a leg", number.value),
                 )
-                .help = Some("legs are counted from 1".to_owned());
+                .help = Some(say!("legs are counted from 1"));
             }
         } else if cursor.eat("under") {
             let name = cursor.name(cx, "the name of an objective or gateway")?;
@@ -339,7 +341,7 @@ pub(super) fn either(
     {
         return Some(name.value.clone());
     }
-    if !cx.unread.contains(&name.value) {
+    if !cx.unread.contains_key(&name.value) {
         let near: Vec<String> = nearest(&name.value, cx.names.of(one).chain(cx.names.of(other)))
             .into_iter()
             .map(str::to_owned)
@@ -348,12 +350,12 @@ pub(super) fn either(
         let help = if near.is_empty() {
             "use a declared name".to_owned()
         } else {
-            format!("did you mean {}?", listed(&near))
+            say!("did you mean {}?", listed(&near))
         };
         cx.error(
             Code::UnknownName,
             name.span,
-            format!("`{}` is not {what}", name.value),
+            say!("`{}` is not {what}", name.value),
         )
         .help = Some(help);
     }

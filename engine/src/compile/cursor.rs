@@ -73,17 +73,13 @@ impl<'a> Cursor<'a> {
                 .peek()
                 .is_some_and(|word| !nearest(&word.value, words.split(' ')).is_empty());
             let help = if near {
-                format!("did you mean `{words}`?")
+                say!("did you mean `{words}`?")
             } else {
-                format!("write `{words}` here")
+                say!("write `{words}` here")
             };
             let span = self.span();
-            cx.error(
-                Code::MissingPart,
-                span,
-                format!("`{words}` is missing here"),
-            )
-            .help = Some(help);
+            cx.error(Code::MissingPart, span, say!("`{words}` is missing here"))
+                .help = Some(help);
         }
         found
     }
@@ -169,7 +165,7 @@ impl<'a> Cursor<'a> {
         let start = self.span();
         let (Some(day), Some(month), Some(year)) = (self.word(), self.word(), self.word()) else {
             cx.error(Code::MissingPart, start, "a date is missing here")
-                .help = Some("write the date as `19 July 2018`".to_owned());
+                .help = Some(say!("write the date as `19 July 2018`"));
             return None;
         };
         let span = Span {
@@ -181,12 +177,12 @@ impl<'a> Cursor<'a> {
             let help = if near.is_empty() {
                 "write the date as `19 July 2018`".to_owned()
             } else {
-                format!("did you mean {}?", listed(&near))
+                say!("did you mean {}?", listed(&near))
             };
             cx.error(
                 Code::ImpossibleDate,
                 month.span,
-                format!("`{}` is not a month", month.value),
+                say!("`{}` is not a month", month.value),
             )
             .help = Some(help);
             return None;
@@ -194,9 +190,9 @@ impl<'a> Cursor<'a> {
         let parsed = day.value.parse().ok().zip(year.value.parse().ok());
         let date = parsed.and_then(|(day, year)| Date::new(year, number as u8 + 1, day));
         if date.is_none() {
-            let message = format!("there is no {} {} {}", day.value, month.value, year.value);
+            let message = say!("there is no {} {} {}", day.value, month.value, year.value);
             cx.error(Code::ImpossibleDate, span, message).help =
-                Some("write the date as `19 July 2018`".to_owned());
+                Some(say!("write the date as `19 July 2018`"));
         }
         date
     }
@@ -207,7 +203,7 @@ impl<'a> Cursor<'a> {
         if let Some(block) = &self.line.block {
             let span = block.lines.first().map_or(self.line.span, |line| line.span);
             cx.error(Code::UnexpectedPart, span, "this line can have no block")
-                .help = Some("remove the braces and what is between them".to_owned());
+                .help = Some(say!("remove the braces and what is between them"));
         }
     }
 
@@ -215,13 +211,13 @@ impl<'a> Cursor<'a> {
     pub(super) fn end_of_parts(&mut self, cx: &mut Cx) {
         if let Some(part) = self.line.parts.get(self.at) {
             let what = match part {
-                Part::Word(word) => format!("`{}` is not expected here", word.value),
+                Part::Word(word) => say!("`{}` is not expected here", word.value),
                 Part::Text(_) => "a text is not expected here".to_owned(),
                 Part::Citations(_) => "a citation is not expected here".to_owned(),
                 Part::Comma(_) => "a comma is not expected here".to_owned(),
             };
             cx.error(Code::UnexpectedPart, part.span(), what).help =
-                Some("remove it, or put it on a line of its own".to_owned());
+                Some(say!("remove it, or put it on a line of its own"));
             self.at = self.line.parts.len();
         }
     }
@@ -235,8 +231,8 @@ impl<'a> Cursor<'a> {
 
     fn missing(&self, cx: &mut Cx, what: &str) {
         let span = self.span();
-        cx.error(Code::MissingPart, span, format!("{what} is missing here"))
-            .help = Some(format!("write {what} here"));
+        cx.error(Code::MissingPart, span, say!("{what} is missing here"))
+            .help = Some(say!("write {what} here"));
     }
 }
 
@@ -250,9 +246,8 @@ impl Seen {
         let span = line.keyword().map_or(line.span, |word| word.span);
         match self.0.iter().find(|(seen, _)| seen == kind) {
             Some((_, first)) => {
-                let diagnostic =
-                    cx.error(Code::RepeatedLine, span, format!("a second `{kind}` line"));
-                diagnostic.help = Some("keep one of the two".to_owned());
+                let diagnostic = cx.error(Code::RepeatedLine, span, say!("a second `{kind}` line"));
+                diagnostic.help = Some(say!("keep one of the two"));
                 diagnostic.others.push(wicketgate_grammar::Label {
                     span: *first,
                     text: "the first is here".to_owned(),

@@ -58,7 +58,7 @@ fn head(
     index: usize,
 ) -> (String, Text, Vec<Cite>) {
     let mut cursor = Cursor::new(item);
-    let Some(id) = cursor.name(cx, &format!("the name of the {word}")) else {
+    let Some(id) = cursor.name(cx, &say!("the name of the {word}")) else {
         return Default::default();
     };
     cx.declare(what, id, index);
@@ -69,9 +69,11 @@ fn head(
         cx.error(
             Code::MissingCitation,
             id.span,
-            format!("this {word} cites no provision"),
+            say!("this {word} cites no provision"),
         )
-        .help = Some("say where the law says so, in brackets: `[DEA s.35(1)]`".to_owned());
+        .help = Some(say!(
+            "say where the law says so, in brackets: `[DEA s.35(1)]`"
+        ));
     }
     (id.value.clone(), title, cites)
 }
@@ -176,7 +178,7 @@ pub(super) fn read_objective(cx: &mut Cx, index: usize, item: &Line) {
                         line.span,
                         "this stands before the `persons` line",
                     )
-                    .help = Some("put it below the `persons` line".to_owned());
+                    .help = Some(say!("put it below the `persons` line"));
                     continue;
                 };
                 objective
@@ -339,13 +341,13 @@ fn named(cx: &mut Cx, schedule: Index, wanted: &str, span: Span) -> Option<Index
     let help = if near.is_empty() {
         "write a name exactly as an entry has it, or had it".to_owned()
     } else {
-        format!("did you mean {}?", listed(&near))
+        say!("did you mean {}?", listed(&near))
     };
     if !cx.broken {
         cx.error(
             Code::UnknownName,
             span,
-            format!("`{wanted}` is not the name of an entry of this schedule"),
+            say!("`{wanted}` is not the name of an entry of this schedule"),
         )
         .help = Some(help);
     }
@@ -405,11 +407,10 @@ fn inserted_in_ranges(cx: &mut Cx, objective: &Objective, ranges: &[Range], sett
             if later && !said {
                 let label = entry.label.clone();
                 let law = entry.cites.first().map(|cite| cx.book.citation(cite));
-                let message = format!(
-                    "paragraph {label} was inserted into this range after the list was made"
-                );
+                let message =
+                    say!("paragraph {label} was inserted into this range after the list was made");
                 let diagnostic = cx.error(Code::InsertedInRange, range.span, message);
-                diagnostic.help = Some(format!(
+                diagnostic.help = Some(say!(
                     "say `unsettled {label} by …`, `reaches {label}` or `skips {label}`"
                 ));
                 diagnostic.law = law;
@@ -491,7 +492,9 @@ fn condition(cx: &mut Cx, owner: &str, line: &Line) -> Option<Condition> {
                 id.span,
                 "this condition cites no provision",
             )
-            .help = Some("say where the law says so, in brackets: `[DEA s.35(1)]`".to_owned());
+            .help = Some(say!(
+                "say where the law says so, in brackets: `[DEA s.35(1)]`"
+            ));
         }
         condition.test = test;
     }
@@ -575,7 +578,7 @@ fn placeholders(cx: &mut Cx, text: &Text, span: Span) {
         {
             if !crate::determine::PLACEHOLDERS.contains(&found) {
                 let near = nearest(found, crate::determine::PLACEHOLDERS);
-                let help = format!(
+                let help = say!(
                     "did you mean {}?",
                     listed(if near.is_empty() {
                         &crate::determine::PLACEHOLDERS
@@ -586,7 +589,7 @@ fn placeholders(cx: &mut Cx, text: &Text, span: Span) {
                 cx.error(
                     Code::UnknownPlaceholder,
                     span,
-                    format!("`{{{found}}}` stands for nothing"),
+                    say!("`{{{found}}}` stands for nothing"),
                 )
                 .help = Some(help);
             }
@@ -598,13 +601,14 @@ impl Cx {
     /// Declares a condition under its gateway or objective. Conditions of one name may stand in
     /// several objectives, so that cases can name them alike; in one declaration only once.
     fn declare_condition(&mut self, owner: &str, id: &wicketgate_grammar::Spanned<String>) {
-        if !self.conditions.insert((owner.to_owned(), id.value.clone())) {
+        let key = format!("{owner}.{}", id.value);
+        if self.conditions.insert(key, 0).is_some() {
             self.error(
                 Code::DuplicateName,
                 id.span,
-                format!("`{}` is already a condition here", id.value),
+                say!("`{}` is already a condition here", id.value),
             )
-            .help = Some("give one of the two another name".to_owned());
+            .help = Some(say!("give one of the two another name"));
         } else if self.names.get(What::Condition, &id.value).is_none() {
             self.declare(What::Condition, id, 0);
         }

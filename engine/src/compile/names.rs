@@ -1,7 +1,6 @@
 //! Declared names, by what they name.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::HashMap;
 
 use wicketgate_grammar::{Code, Span, Spanned};
 
@@ -35,6 +34,38 @@ pub(super) enum What {
 }
 
 impl What {
+    /// The name with its kind in front, so that names of different kinds may be alike.
+    fn key(self, name: &str) -> String {
+        let (kind, of) = match self {
+            Self::Instrument => ('a', 0),
+            Self::Provision(of) => ('b', of),
+            Self::Schedule => ('c', 0),
+            Self::Paragraph(of) => ('d', of),
+            Self::Person => ('e', 0),
+            Self::List => ('f', 0),
+            Self::Item(of) => ('g', of),
+            Self::Group => ('h', 0),
+            Self::Question => ('i', 0),
+            Self::Choice(of) => ('j', of),
+            Self::Point => ('k', 0),
+            Self::Term => ('l', 0),
+            Self::Gateway => ('m', 0),
+            Self::Objective => ('n', 0),
+            Self::Condition => ('o', 0),
+            Self::Agency => ('p', 0),
+            Self::Elsewhere => ('q', 0),
+            Self::Case => ('r', 0),
+            Self::Note => ('s', 0),
+            Self::Stage => ('t', 0),
+        };
+        let mut key = String::with_capacity(name.len() + 8);
+        key.push(kind);
+        key.push_str(&of.to_string());
+        key.push(' ');
+        key.push_str(name);
+        key
+    }
+
     /// The kind with its article, for messages.
     pub(super) fn described(self) -> &'static str {
         match self {
@@ -74,7 +105,7 @@ impl What {
         let known: Vec<&str> = names.of(self).collect();
         match known.len() {
             0 => "none is declared; declare it first".to_owned(),
-            1..=20 => format!("declared are {}", listed(&known)),
+            1..=20 => say!("declared are {}", listed(&known)),
             _ => "declare it, or use a declared name".to_owned(),
         }
     }
@@ -83,11 +114,15 @@ impl What {
 /// Every declared name.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    tables: BTreeMap<What, BTreeMap<String, Declared>>,
+    declared: Vec<Declared>,
+    /// Where each name is in the list, by its kind and itself.
+    places: HashMap<String, usize>,
 }
 
 #[derive(Debug)]
 struct Declared {
+    what: What,
+    name: String,
     index: usize,
     span: Span,
     used: bool,
@@ -96,7 +131,8 @@ struct Declared {
 impl Names {
     /// The index of a name, which is thereby used.
     pub(super) fn get(&mut self, what: What, name: &str) -> Option<usize> {
-        let declared = self.tables.get_mut(&what)?.get_mut(name)?;
+        let place = self.places.get(&what.key(name))?;
+        let declared = self.declared.get_mut(*place)?;
         declared.used = true;
         Some(declared.index)
     }
@@ -109,66 +145,63 @@ impl Names {
             .collect()
     }
 
+    fn of_kind(&self, what: What) -> impl Iterator<Item = &Declared> {
+        self.declared
+            .iter()
+            .filter(move |declared| declared.what == what)
+    }
+
     /// The declared names of a kind.
     pub(super) fn of(&self, what: What) -> impl Iterator<Item = &str> {
-        self.tables
-            .get(&what)
-            .into_iter()
-            .flat_map(|table| table.keys().map(String::as_str))
+        self.of_kind(what).map(|declared| declared.name.as_str())
     }
 
     /// The name of an index and where it is declared.
     pub(super) fn place(&self, what: What, index: usize) -> (String, Span) {
-        let found = self
-            .tables
-            .get(&what)
-            .and_then(|table| table.iter().find(|(_, declared)| declared.index == index));
+        let found = self.of_kind(what).find(|declared| declared.index == index);
         found
-            .map(|(name, declared)| (name.clone(), declared.span))
+            .map(|declared| (declared.name.clone(), declared.span))
             .unwrap_or_default()
     }
 
     /// Names of a kind that nothing refers to, and where they are declared.
     pub(super) fn unused(&self, what: What) -> Vec<(String, usize, Span)> {
-        let unused = |table: &BTreeMap<String, Declared>| -> Vec<_> {
-            table
-                .iter()
-                .filter(|(_, declared)| !declared.used)
-                .map(|(name, declared)| (name.clone(), declared.index, declared.span))
-                .collect()
-        };
-        self.tables.get(&what).map(unused).unwrap_or_default()
+        let unused = self.of_kind(what).filter(|declared| !declared.used);
+        unused
+            .map(|declared| (declared.name.clone(), declared.index, declared.span))
+            .collect()
     }
 }
 
 impl Cx {
     /// Declares a name, or reports that it is taken.
     pub(super) fn declare(&mut self, what: What, name: &Spanned<String>, index: usize) {
-        match self
+        let key = what.key(&name.value);
+        if let Some(first) = self
             .names
-            .tables
-            .entry(what)
-            .or_default()
-            .entry(name.value.clone())
+            .places
+            .get(&key)
+            .and_then(|place| self.names.declared.get(*place))
         {
-            Entry::Vacant(vacant) => {
-                vacant.insert(Declared {
-                    index,
-                    span: name.span,
-                    used: false,
-                });
-            }
-            Entry::Occupied(taken) => {
-                let first = taken.get().span;
-                let message = format!("`{}` is already {}", name.value, what.described());
-                let diagnostic = self.error(Code::DuplicateName, name.span, message);
-                diagnostic.help = Some("give one of the two another name".to_owned());
-                diagnostic.others.push(wicketgate_grammar::Label {
-                    span: first,
-                    text: "first declared here".to_owned(),
-                });
-            }
+            let first = first.span;
+            let message = say!("`{}` is already {}", name.value, what.described());
+            let diagnostic = self.error(Code::DuplicateName, name.span, message);
+            diagnostic.help = Some(say!("give one of the two another name"));
+            diagnostic.others.push(wicketgate_grammar::Label {
+                span: first,
+                text: say!("first declared here"),
+            });
+            return;
         }
+        self.names.places.insert(key, self.names.declared.len());
+        let declared = Declared {
+            what,
+            name: name.value.clone(),
+            index,
+            span: name.span,
+            used: false,
+        };
+        self.names.declared.push(declared);
     }
 }
 

@@ -164,9 +164,9 @@ fn without_route(cx: &mut Cx, test: Option<&Test>, line: &Line) {
             line.span,
             "this test needs a gateway, and a note belongs to none",
         )
-        .help = Some(
-            "name the schedule, as in `discloser is in sch7`, or use `under` and `with`".to_owned(),
-        );
+        .help = Some(say!(
+            "name the schedule, as in `discloser is in sch7`, or use `under` and `with`"
+        ));
     }
 }
 

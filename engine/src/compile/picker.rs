@@ -109,7 +109,7 @@ fn word(cx: &mut Cx, item: &Line) {
     let words: Vec<String> = cursor
         .texts(cx, "a word in quotation marks")
         .into_iter()
-        .map(|word| word.value.join(" ").to_lowercase())
+        .map(|word| word.value.join(" ").to_ascii_lowercase())
         .collect();
     cursor.end_of_parts(cx);
     let key = words.first().cloned().unwrap_or_default();

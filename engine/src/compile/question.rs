@@ -7,6 +7,7 @@ use super::cursor::{Cursor, Seen};
 use super::names::What;
 use crate::Text;
 use crate::model::{AnswerKind, Choice, Question, Scope};
+use crate::set::sort_by;
 use crate::suggest::{listed, nearest};
 
 const KINDS: [&str; 5] = ["yes-no", "choice", "several", "person", "date"];
@@ -18,7 +19,7 @@ pub(super) fn read_all(cx: &mut Cx, items: &[&Line]) {
     for item in items {
         questions.extend(read(cx, item));
     }
-    questions.sort_by_key(|(question, _, _)| question.group);
+    sort_by(&mut questions, |(question, _, _)| question.group);
     for (index, (question, id, _)) in questions.iter().enumerate() {
         cx.declare(What::Question, id, index);
         for option in &question.options {
@@ -40,9 +41,9 @@ pub(super) fn read_all(cx: &mut Cx, items: &[&Line]) {
                 cx.error(
                     Code::Circle,
                     among.span,
-                    format!("`{}` is chosen among itself", id.value),
+                    say!("`{}` is chosen among itself", id.value),
                 )
-                .help = Some("name another question".to_owned());
+                .help = Some(say!("name another question"));
             }
         }
         cx.book.questions.push(question);
@@ -179,7 +180,7 @@ fn read(cx: &mut Cx, item: &Line) -> Option<(Question, Spanned<String>, Option<S
             id.span,
             "only a `choice` or `several` question has options of its own",
         )
-        .help = Some("remove the options, or change the kind".to_owned());
+        .help = Some(say!("remove the options, or change the kind"));
     }
     Some((question, id.clone(), among))
 }
@@ -241,14 +242,14 @@ pub(super) fn one_of(
     if found.is_none() {
         let near = nearest(&word.value, known.iter().copied());
         let help = if near.is_empty() {
-            format!("it can be {}", listed(known))
+            say!("it can be {}", listed(known))
         } else {
-            format!("did you mean {}?", listed(&near))
+            say!("did you mean {}?", listed(&near))
         };
         cx.error(
             Code::UnknownKeyword,
             word.span,
-            format!("{what} cannot be `{}`", word.value),
+            say!("{what} cannot be `{}`", word.value),
         )
         .help = Some(help);
     }

@@ -14,7 +14,7 @@ pub(super) fn read(cx: &mut Cx, item: &Line) {
             item.span,
             "a second `rulebook` declaration",
         );
-        diagnostic.help = Some("put its lines into the first".to_owned());
+        diagnostic.help = Some(say!("put its lines into the first"));
         diagnostic.others.push(Label {
             span: first,
             text: "the first is here".to_owned(),
@@ -57,7 +57,7 @@ pub(super) fn read(cx: &mut Cx, item: &Line) {
                 let Some(key) = cursor.name(cx, "what the text is for") else {
                     continue;
                 };
-                seen.once(cx, line, &format!("says {}", key.value));
+                seen.once(cx, line, &say!("says {}", key.value));
                 let text = cursor.text(cx, &format!("rulebook.says.{}", key.value));
                 cursor.end(cx);
                 cx.book.says.push((key.value.clone(), text));

@@ -8,6 +8,7 @@ use super::{Cx, list, test};
 use crate::model::{
     Body, Cite, Entry, EntryKind, EntryLimit, Index, Named, Provision, Schedule, Test, Version,
 };
+use crate::set::sort_by;
 use crate::{Date, Period, Text};
 
 const ENTRIES: [&str; 3] = ["entry", "providers", "definition"];
@@ -61,12 +62,12 @@ pub(super) fn declare_paragraphs(cx: &mut Cx, item: &Line) {
         {
             let provision = known.provisions.len();
             known.provisions.push(Provision {
-                path: format!("{path} {}", label.value),
+                path: say!("{path} {}", label.value),
                 at: format!("{at}/{}", label.value),
                 omitted: None,
             });
             let path = Spanned {
-                value: format!("{path} {}", label.value),
+                value: say!("{path} {}", label.value),
                 span: label.span,
             };
             cx.declare(What::Provision(instrument), &path, provision);
@@ -197,11 +198,11 @@ fn read_entry(cx: &mut Cx, schedule: usize, index: usize, part: usize, line: &Li
         cx.error(
             Code::UnexpectedPart,
             label.span,
-            format!("`{}` is not a paragraph", label.value),
+            say!("`{}` is not a paragraph", label.value),
         )
-        .help = Some(
-            "a paragraph is a number, with letters behind it if it was inserted: `9A`".to_owned(),
-        );
+        .help = Some(say!(
+            "a paragraph is a number, with letters behind it if it was inserted: `9A`"
+        ));
     }
     let start = cx
         .book
@@ -254,7 +255,7 @@ fn read_lines(
     finish_names(cx, span, &mut version, reading.former);
     let mut versions = reading.predecessors;
     versions.push(version);
-    versions.sort_by_key(|version| version.period.from);
+    sort_by(&mut versions, |version| version.period.from);
     for pair in versions.windows(2) {
         if let [one, other] = pair
             && one.period.overlaps(other.period)
@@ -263,12 +264,15 @@ fn read_lines(
             cx.error(
                 Code::ContradictingDates,
                 span,
-                format!(
+                say!(
                     "two texts of `{}` are in force on {}",
-                    label.value, other.period.from
+                    label.value,
+                    other.period.from
                 ),
             )
-            .help = Some("end the earlier one on the day before the later one starts".to_owned());
+            .help = Some(say!(
+                "end the earlier one on the day before the later one starts"
+            ));
         }
     }
     let unsettled = reading
@@ -615,9 +619,9 @@ pub(super) fn checked(cx: &mut Cx, span: Span, from: Date, until: Option<Date>) 
         cx.error(
             Code::ContradictingDates,
             span,
-            format!("this ends on {until}, before it starts on {from}"),
+            say!("this ends on {until}, before it starts on {from}"),
         )
-        .help = Some("`until` names the last day on which it holds".to_owned());
+        .help = Some(say!("`until` names the last day on which it holds"));
         return Period { from, until: None };
     }
     Period { from, until }
@@ -625,7 +629,7 @@ pub(super) fn checked(cx: &mut Cx, span: Span, from: Date, until: Option<Date>) 
 
 /// Gives each name its time: former names as written, the present name from the day after the last.
 fn finish_names(cx: &mut Cx, span: Span, version: &mut Version, mut former: Vec<Named>) {
-    former.sort_by_key(|named| named.period.from);
+    sort_by(&mut former, |named| named.period.from);
     for pair in former.windows(2) {
         if let [one, other] = pair
             && one.period.overlaps(other.period)
@@ -633,9 +637,11 @@ fn finish_names(cx: &mut Cx, span: Span, version: &mut Version, mut former: Vec<
             cx.error(
                 Code::ContradictingDates,
                 span,
-                format!("two former names hold on {}", other.period.from),
+                say!("two former names hold on {}", other.period.from),
             )
-            .help = Some("end the earlier one on the day before the later one starts".to_owned());
+            .help = Some(say!(
+                "end the earlier one on the day before the later one starts"
+            ));
         }
     }
     let from = former
@@ -734,8 +740,8 @@ fn range(cx: &mut Cx, schedule: Index, word: &Spanned<String>) -> Option<Range> 
     };
     let (from, to) = (split_label(&first.value)?, split_label(&last.value)?);
     if to < from {
-        let message = format!("the range `{}` runs backwards", word.value);
-        let help = format!("write `{}-{}`", last.value, first.value);
+        let message = say!("the range `{}` runs backwards", word.value);
+        let help = say!("write `{}-{}`", last.value, first.value);
         cx.error(Code::BackwardRange, word.span, message).help = Some(help);
         return None;
     }

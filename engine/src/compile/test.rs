@@ -72,7 +72,7 @@ fn several(cx: &mut Cx, line: &Line, mut cursor: Cursor<'_>) -> Option<Vec<Test>
     if line.lines().is_empty() && !line.is_broken() {
         let span = cursor.span();
         cx.error(Code::MissingPart, span, "tests in braces are missing here")
-            .help = Some("open a block with `{` and put one test on each line".to_owned());
+            .help = Some(say!("open a block with `{{` and put one test on each line"));
     }
     Some(
         line.lines()
@@ -92,9 +92,9 @@ fn at_least(cx: &mut Cx, line: &Line, mut cursor: Cursor<'_>, start: Span) -> Op
         cx.error(
             Code::UnexpectedPart,
             number.span,
-            format!("`{}` is not a number", number.value),
+            say!("`{}` is not a number", number.value),
         )
-        .help = Some("write how many, in digits".to_owned());
+        .help = Some(say!("write how many, in digits"));
         return None;
     };
     let tests = if line.block.is_some() {
@@ -115,9 +115,9 @@ fn at_least(cx: &mut Cx, line: &Line, mut cursor: Cursor<'_>, start: Span) -> Op
             end: number.span.end,
             ..start
         };
-        let message = format!("{count} of {} can never be a meaningful count", tests.len());
+        let message = say!("{count} of {} can never be a meaningful count", tests.len());
         cx.error(Code::ImpossibleCount, span, message).help =
-            Some(format!("count from 1 to {}", tests.len()));
+            Some(say!("count from 1 to {}", tests.len()));
         return None;
     }
     Some(Test::AtLeast(count, tests))
@@ -168,9 +168,9 @@ fn several_question(cx: &mut Cx, cursor: &mut Cursor<'_>) -> Option<Index> {
         cx.error(
             Code::WrongKind,
             name.span,
-            format!("`{}` is not a question with several answers", name.value),
+            say!("`{}` is not a question with several answers", name.value),
         )
-        .help = Some("count the answers of a `several` question".to_owned());
+        .help = Some(say!("count the answers of a `several` question"));
         return None;
     }
     Some(index)
@@ -226,7 +226,7 @@ fn phrase(cx: &mut Cx, mut cursor: Cursor<'_>, known: &[(&str, Test)]) -> Option
     let phrases: Vec<&str> = known.iter().map(|(words, _)| *words).collect();
     let span = cursor.span();
     cx.error(Code::UnknownKeyword, span, "this test is not known")
-        .help = Some(format!("write {}", listed(&phrases)));
+        .help = Some(say!("write {}", listed(&phrases)));
     None
 }
 
@@ -257,7 +257,7 @@ fn answer(
     subject: &wicketgate_grammar::Spanned<String>,
 ) -> Option<Test> {
     let Some(index) = cx.names.get(What::Question, &subject.value) else {
-        if !cx.unread.contains(&subject.value) {
+        if !cx.unread.contains_key(&subject.value) {
             let questions: Vec<&str> = cx.names.of(What::Question).collect();
             let near: Vec<String> = nearest(
                 &subject.value,
@@ -270,12 +270,12 @@ fn answer(
             let help = if near.is_empty() {
                 "a test starts with the name of a question, or with `all`, `any`, `none`, `at least`, `unsettled`, `term`, `discloser`, `recipient`, `ends`, `gateway`, `objective` or `date`".to_owned()
             } else {
-                format!("did you mean {}?", listed(&near))
+                say!("did you mean {}?", listed(&near))
             };
             cx.error(
                 Code::UnknownName,
                 subject.span,
-                format!("`{}` is not a question", subject.value),
+                say!("`{}` is not a question", subject.value),
             )
             .help = Some(help);
         }
@@ -296,14 +296,14 @@ fn answer(
             let known = ["is", "includes", "excludes", "reaches", "stays"];
             let near = nearest(&verb.value, known);
             let help = if near.is_empty() {
-                format!("write {}", listed(&known))
+                say!("write {}", listed(&known))
             } else {
-                format!("did you mean {}?", listed(&near))
+                say!("did you mean {}?", listed(&near))
             };
             cx.error(
                 Code::UnknownKeyword,
                 verb.span,
-                format!("a question cannot be tested with `{}`", verb.value),
+                say!("a question cannot be tested with `{}`", verb.value),
             )
             .help = Some(help);
             return None;
@@ -322,7 +322,7 @@ fn answer(
         cx.error(
             Code::WrongKind,
             verb.span,
-            format!("`{}` cannot be tested with `{}`", subject.value, verb.value),
+            say!("`{}` cannot be tested with `{}`", subject.value, verb.value),
         )
         .help = Some(help.to_owned());
         return None;
@@ -361,7 +361,7 @@ fn extent(
             span,
             "only a question about nations has an extent",
         )
-        .help = Some("give the question `options from` the list of nations".to_owned());
+        .help = Some(say!("give the question `options from` the list of nations"));
         return None;
     }
     Some(make(

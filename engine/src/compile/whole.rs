@@ -5,6 +5,7 @@ use wicketgate_grammar::{Code, Span};
 use super::Cx;
 use super::names::What;
 use crate::model::{AnswerKind, Test};
+use crate::set::sort_by;
 
 pub(super) fn check(cx: &mut Cx) {
     if cx.rulebook.is_none() && !cx.broken {
@@ -13,7 +14,7 @@ pub(super) fn check(cx: &mut Cx) {
             Span::default(),
             "there is no `rulebook` declaration",
         )
-        .help = Some("add one, with its title and the date of the law".to_owned());
+        .help = Some(say!("add one, with its title and the date of the law"));
     }
     circles(cx);
     missing_nations(cx);
@@ -66,7 +67,7 @@ fn missing_nations(cx: &mut Cx) {
             }
         }
     }
-    missing.sort_unstable();
+    sort_by(&mut missing, |missing| *missing);
     missing.dedup();
     for (list, item, nation) in missing {
         let (name, span) = cx.names.place(What::Item(list), item);
@@ -75,10 +76,10 @@ fn missing_nations(cx: &mut Cx) {
             .nations
             .and_then(|nations| cx.book.lists.get(nations)?.items.get(nation));
         let nation = nation.map(|nation| nation.id.clone()).unwrap_or_default();
-        let message = format!(
+        let message = say!(
             "`{name}` is defined by nation and not for `{nation}`, where an objective uses it"
         );
-        cx.error(Code::MissingNation, span, message).help = Some(format!(
+        cx.error(Code::MissingNation, span, message).help = Some(say!(
             "add a line `means in {nation} \"…\"`, or one without a nation"
         ));
     }
@@ -112,9 +113,9 @@ fn circles(cx: &mut Cx) {
                 cx.error(
                     Code::Circle,
                     span,
-                    format!("`{name}` refers to itself in a circle"),
+                    say!("`{name}` refers to itself in a circle"),
                 )
-                .help = Some("remove one of the references".to_owned());
+                .help = Some(say!("remove one of the references"));
             }
             // Evaluation follows terms, so a circle must not reach it.
             cx.book
@@ -170,8 +171,8 @@ fn unused(cx: &mut Cx) {
                 });
             // A gateway without objectives stands for itself.
             if !asked_by_engine && what != What::Gateway {
-                cx.warning(Code::Unused, span, format!("nothing refers to `{name}`"))
-                    .help = Some("remove it, or refer to it".to_owned());
+                cx.warning(Code::Unused, span, say!("nothing refers to `{name}`"))
+                    .help = Some(say!("remove it, or refer to it"));
             }
         }
     }

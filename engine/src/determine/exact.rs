@@ -11,8 +11,6 @@
 //! determined exactly when both are constant, and a question is relevant exactly when one of them
 //! depends on it.
 
-use std::collections::BTreeSet;
-
 use super::evaluate::{Evaluation, Route, Who};
 use crate::diagram::{FALSE, Pool, Ref, TRUE, Var};
 use crate::facts::OptionAnswer;
@@ -20,6 +18,7 @@ use crate::model::{
     AnswerKind, Condition, End, Entry, Extent, Gateway, InForce, Index, Objective, Rulebook, Scope,
     Test,
 };
+use crate::set::{Set, ordered};
 use crate::{Answer, Person, Truth};
 
 /// How many child entries the diagrams of one leg may have, about 4 bytes each.
@@ -52,15 +51,13 @@ pub(super) fn leg(
     let mut builder = Builder::new(evaluation, true)?;
     let (mut certain, mut possible) = (Vec::new(), Vec::new());
     let mut open = Vec::new();
-    let mut ever = BTreeSet::new();
+    let mut ever = Set::default();
     for (gateway, objective) in routes {
         let function = builder.route(gateway, *objective);
         let unanswerable = builder.unanswerable.clone();
         certain.push(builder.pool.for_all(function, &unanswerable));
         possible.push(builder.pool.exists(function, &unanswerable));
-        let mut support = BTreeSet::new();
-        builder.pool.support(function, &mut support);
-        ever.extend(support.difference(&unanswerable));
+        builder.pool.support(function, &mut ever);
         let both = [certain.last(), possible.last()];
         open.push(builder.questions(&both));
     }
@@ -71,10 +68,7 @@ pub(super) fn leg(
     let truth =
         |(certain, possible): (Ref, Ref)| Truth::judged(constant(certain), constant(possible));
     let relevant = builder.questions(&[Some(&leg.0), Some(&leg.1)]);
-    let ever: BTreeSet<Index> = ever
-        .into_iter()
-        .filter_map(|var| builder.layout.question(var))
-        .collect();
+    let may_open = builder.asked(&ever);
     Some(Exact {
         routes: certain.into_iter().zip(possible).map(truth).collect(),
         leg: truth(leg),
@@ -82,7 +76,7 @@ pub(super) fn leg(
         may_open: if relevant.is_empty() {
             Vec::new()
         } else {
-            ever.into_iter().collect()
+            may_open
         },
         relevant,
     })
@@ -240,7 +234,7 @@ pub(super) struct Builder<'e, 'a> {
     /// What was answered, by variable.
     pub(super) given: Vec<Option<usize>>,
     fixed: Vec<Option<usize>>,
-    pub(super) unanswerable: BTreeSet<Var>,
+    pub(super) unanswerable: Set,
 }
 
 /// Stands for whoever it may be, where only the body matters.
@@ -256,7 +250,8 @@ impl<'e, 'a> Builder<'e, 'a> {
         }
         let pool = Pool::new(layout.values.clone(), LIMIT);
         let given = vec![None; layout.variables.len()];
-        let unanswerable = layout.points.iter().copied().collect();
+        let mut unanswerable = Set::default();
+        unanswerable.extend(&layout.points);
         let mut builder = Self {
             evaluation,
             book,
@@ -291,8 +286,9 @@ impl<'e, 'a> Builder<'e, 'a> {
             match answer {
                 Answer::Unknown => {
                     let vars = self.layout.first.get(index).cloned().unwrap_or_default();
-                    self.unanswerable
-                        .extend(vars.into_iter().filter(|var| *var != Var::MAX));
+                    for var in vars.into_iter().filter(|var| *var != Var::MAX) {
+                        self.unanswerable.insert(var);
+                    }
                 }
                 Answer::Option(id) => {
                     if let (Some(var), Some(value), false) =
@@ -333,15 +329,18 @@ impl<'e, 'a> Builder<'e, 'a> {
 
     /// The open questions on which functions depend, in the order in which they are asked.
     pub(super) fn questions(&self, functions: &[Option<&Ref>]) -> Vec<Index> {
-        let mut support = BTreeSet::new();
+        let mut support = Set::default();
         for function in functions.iter().copied().flatten() {
             self.pool.support(*function, &mut support);
         }
-        let questions: BTreeSet<Index> = support
-            .into_iter()
-            .filter_map(|var| self.layout.question(var))
-            .collect();
-        questions.into_iter().collect()
+        self.asked(&support)
+    }
+
+    /// The questions of variables that can still be answered, in the order in which they are asked.
+    pub(super) fn asked(&self, vars: &Set) -> Vec<Index> {
+        let open = vars.iter().filter(|var| !self.unanswerable.contains(*var));
+        let questions: Vec<Index> = open.filter_map(|var| self.layout.question(var)).collect();
+        ordered(&questions)
     }
 
     pub(super) fn route(&mut self, gateway: &'a Gateway, objective: Option<&'a Objective>) -> Ref {
@@ -519,9 +518,12 @@ impl<'e, 'a> Builder<'e, 'a> {
         let each: Vec<Ref> = (0..count)
             .map(|value| self.of_person(route, test, end, value))
             .collect();
-        let functions: BTreeSet<Ref> = each.iter().copied().collect();
+        let functions: Vec<usize> = each.iter().map(|function| *function as usize).collect();
+        let functions = ordered(&functions)
+            .into_iter()
+            .map(|function| function as Ref);
         let mut any = FALSE;
-        for function in functions.into_iter().filter(|function| *function != FALSE) {
+        for function in functions.filter(|function| *function != FALSE) {
             let persons = self
                 .pool
                 .literal(var, |value| each.get(value) == Some(&function));

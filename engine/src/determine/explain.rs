@@ -8,6 +8,7 @@ use super::{
 };
 use crate::facts::OptionAnswer;
 use crate::model::{AnswerKind, Caveat, Cite, Condition, End, Index, Kind, Rulebook, Scope, Test};
+use crate::set::ordered;
 use crate::{Answer, Text, Truth, Verdict};
 
 /// What a finding came from.
@@ -88,10 +89,8 @@ pub(super) fn route(route: &Route<'_, '_>, each: &[Truth], whole: Truth) -> Gate
 pub(super) fn open_in(route: &Route<'_, '_>, each: &[Truth], whole: Truth) -> Vec<Index> {
     let trails = trails(route, each).into_iter();
     let changing = trails.filter(|(_, truth, _)| truth.can_change(whole));
-    let mut open: Vec<Index> = changing.flat_map(|(_, _, trail)| trail.open).collect();
-    open.sort_unstable();
-    open.dedup();
-    open
+    let open: Vec<Index> = changing.flat_map(|(_, _, trail)| trail.open).collect();
+    ordered(&open)
 }
 
 /// Each condition that matters, with what its truth came from.

@@ -12,15 +12,14 @@
 //! NP-hard (L. Hyafil and R. L. Rivest, "Constructing optimal binary decision trees is NP-complete",
 //! Information Processing Letters 5(1), 1976). This is the one-step rule that is nearest to it.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use super::evaluate::Evaluation;
 use super::exact::{Builder, constant};
 use super::{outcome, routes};
-use crate::diagram::{Ref, Var};
+use crate::diagram::Ref;
 use crate::model::{Index, Rulebook};
+use crate::set::Set;
 use crate::{Facts, Outcome, Truth};
 
 /// What is still to be asked.
@@ -67,7 +66,7 @@ fn of_leg(rulebook: &Rulebook, evaluation: &Evaluation<'_>, leg: usize) -> Optio
     let mut builder = Builder::new(evaluation, true)?;
     let unanswerable = builder.unanswerable.clone();
     let mut each: Vec<(Ref, Ref)> = Vec::new();
-    let mut ever = BTreeSet::new();
+    let mut ever = Set::default();
     for (gateway, objective) in &routes {
         let function = builder.route(gateway, *objective);
         builder.pool.support(function, &mut ever);
@@ -101,7 +100,7 @@ fn of_leg(rulebook: &Rulebook, evaluation: &Evaluation<'_>, leg: usize) -> Optio
             .map_or(usize::MAX, |question| question.group)
     };
     let first = relevant.iter().map(group).min()?;
-    let mut support = BTreeSet::new();
+    let mut support = Set::default();
     for (certain, possible) in &each {
         builder.pool.support(*certain, &mut support);
         builder.pool.support(*possible, &mut support);
@@ -151,18 +150,14 @@ fn of_leg(rulebook: &Rulebook, evaluation: &Evaluation<'_>, leg: usize) -> Optio
                 .plain()
         })
         .collect();
-    let ever: BTreeSet<Index> = ever
-        .difference(&unanswerable)
-        .filter_map(|var| builder.option_of(*var))
-        .map(|(question, _)| question)
-        .collect();
+    let may_open = builder.asked(&ever);
     let ids = super::ids(rulebook, &open);
     Some(Inquiry {
         next: ids.first().cloned(),
         leg,
         decides,
         open: ids,
-        at_most: ever.len(),
+        at_most: may_open.len(),
     })
 }
 
@@ -171,19 +166,19 @@ fn expected(
     builder: &mut Builder<'_, '_>,
     each: &[(Ref, Ref)],
     certain: Ref,
-    support: &BTreeSet<Var>,
+    support: &Set,
     question: Index,
     open: usize,
 ) -> f64 {
-    let others: BTreeSet<Var> = support
-        .iter()
-        .copied()
-        .filter(|var| {
-            builder
-                .option_of(*var)
-                .is_none_or(|(own, _)| own != question)
-        })
-        .collect();
+    let mut others = Set::default();
+    for var in support.iter() {
+        if builder
+            .option_of(var)
+            .is_none_or(|(own, _)| own != question)
+        {
+            others.insert(var);
+        }
+    }
     let mut value = 0.0;
     for (certain, possible) in each {
         let hanging = builder.questions(&[Some(certain), Some(possible)]).len();

@@ -6,6 +6,7 @@ use super::exact::Exact;
 use super::explain::open_in;
 use crate::Truth;
 use crate::model::{Gateway, Index, Objective};
+use crate::set::ordered;
 
 /// Determines a leg from the truths of the conditions of each route.
 pub(super) fn leg(
@@ -27,8 +28,7 @@ pub(super) fn leg(
         }
         open.push(asked);
     }
-    relevant.sort_unstable();
-    relevant.dedup();
+    let relevant = ordered(&relevant);
     let may_open = if relevant.is_empty() {
         Vec::new()
     } else {

@@ -1,7 +1,5 @@
 //! Why exactly: the fewest answers that force an outcome, and the fewest whose change would better it.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use super::evaluate::Evaluation;
@@ -10,6 +8,7 @@ use super::{Given, Outcome, outcome, routes};
 use crate::Facts;
 use crate::diagram::{Pool, Ref, TRUE, Var};
 use crate::model::{AnswerKind, Rulebook};
+use crate::set::{Set, ordered, sort_by};
 use crate::truth::Truth;
 
 /// Why a leg has its outcome.
@@ -135,7 +134,9 @@ pub fn reasons(rulebook: &Rulebook, facts: &Facts, leg: usize) -> Option<Reasons
     if builder.pool.exploded() {
         return None;
     }
-    nearest.sort_by_key(|(cost, near)| (near.better != Outcome::Fits, *cost));
+    sort_by(&mut nearest, |(cost, near)| {
+        (near.better != Outcome::Fits, *cost)
+    });
     Some(Reasons {
         outcome: whole,
         sufficient: sufficient
@@ -166,10 +167,10 @@ fn costs(rulebook: &Rulebook, builder: &Builder<'_, '_>) -> Vec<Option<u32>> {
 /// forces the function, is a smallest forcing set (R. Reiter, "A theory of diagnosis from first
 /// principles", Artificial Intelligence 32(1), 1987).
 fn smallest_forcing(pool: &mut Pool, function: Ref, given: &[Option<usize>]) -> Vec<Var> {
-    let mut support = BTreeSet::new();
+    let mut support = Set::default();
     pool.support(function, &mut support);
     let known: Vec<Var> = support
-        .into_iter()
+        .iter()
         .filter(|var| given.get(*var).copied().flatten().is_some())
         .collect();
     let mut leavings: Vec<Vec<Var>> = Vec::new();
@@ -209,8 +210,7 @@ fn smallest_hitting(sets: &[Vec<Var>]) -> Vec<Var> {
     for size in 0..=sets.len() {
         let mut chosen = Vec::new();
         if hit(sets, size, &mut chosen) {
-            chosen.sort_unstable();
-            return chosen;
+            return ordered(&chosen);
         }
     }
     Vec::new()
