@@ -500,7 +500,7 @@ mod tests {
             "Greater Manchester Widgets",
             "a",
             "the",
-            "Scottish Enterprise",
+            "Acme Trading",
             "",
         ] {
             assert_eq!(meant(typed), None, "{typed}");
