@@ -10,8 +10,10 @@
 mod bad;
 mod cases;
 mod hostile;
+mod logic;
 mod mutations;
 mod persons;
+mod proposal;
 mod references;
 mod render;
 
