@@ -9,6 +9,8 @@
 
 mod bad;
 mod cases;
+mod corpus;
+mod docs;
 mod hostile;
 mod logic;
 mod mutations;
