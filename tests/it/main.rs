@@ -9,6 +9,7 @@
 
 mod bad;
 mod cases;
+mod cli;
 mod corpus;
 mod docs;
 mod hostile;
@@ -18,6 +19,7 @@ mod persons;
 mod proposal;
 mod references;
 mod render;
+mod tidy;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;

@@ -1,0 +1,364 @@
+//! The command as scripts use it: exit codes, and the JSON that the project promises.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+
+use serde_json::Value;
+
+use crate::root;
+
+/// The command, built once beside these tests.
+fn program() -> &'static Path {
+    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
+    PROGRAM.get_or_init(|| {
+        // The tests lie in `deps` of the folder in which cargo puts programs.
+        let own = std::env::current_exe().unwrap();
+        let folder = own.parent().unwrap().parent().unwrap().to_path_buf();
+        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let mut build = Command::new(cargo);
+        build
+            .current_dir(root())
+            .args([
+                "build",
+                "--quiet",
+                "--package",
+                "wicketgate-cli",
+                "--target-dir",
+            ])
+            .arg(folder.parent().unwrap());
+        if folder.ends_with("release") {
+            build.arg("--release");
+        }
+        assert!(
+            build.status().unwrap().success(),
+            "the command does not build"
+        );
+        folder.join(format!("wicketgate{}", std::env::consts::EXE_SUFFIX))
+    })
+}
+
+/// How a run ended, and what it printed.
+struct Run {
+    code: i32,
+    out: String,
+    errors: String,
+}
+
+impl Run {
+    fn json(&self) -> Value {
+        assert_eq!(self.code, 0, "{}", self.errors);
+        serde_json::from_str(&self.out).unwrap()
+    }
+}
+
+fn run(arguments: &[&str], input: &str) -> Run {
+    let mut child = Command::new(program())
+        .current_dir(root())
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A command that does not read its input may end before it is written.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    Run {
+        code: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        errors: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn decide(proposal: &str) -> Run {
+    run(
+        &["decide", "www/rules", "--proposal", "-", "--json"],
+        proposal,
+    )
+}
+
+/// A folder of rules of its own, gone when the test ends.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str, files: &[(&str, &str)]) -> Self {
+        let folder = std::env::temp_dir().join(format!("wicketgate-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        for (name, text) in files {
+            std::fs::write(folder.join(name), text).unwrap();
+        }
+        Self(folder)
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+const SOUND: &str = "rulebook \"R\" {\n  law as at 1 May 2018\n}\n";
+const BAD: &str = "rulebook \"R\" {\n  law as at 31 May 2O18\n}\n\nqestion q yes-no \"Q?\"\n";
+
+#[test]
+fn exit_codes_tell_rules_with_mistakes_from_input_with_mistakes() {
+    let sound = Folder::new("sound", &[("r.gate", SOUND)]);
+    let bad = Folder::new("bad", &[("r.gate", BAD)]);
+    let empty = Folder::new("empty", &[]);
+    let legs = r#"{"legs": [{}]}"#;
+    let table: &[(&[&str], &str, i32)] = &[
+        (&["check", sound.path()], "", 0),
+        (&["check", bad.path()], "", 1),
+        (&["check", empty.path()], "", 2),
+        (&["check", "no/such/folder"], "", 2),
+        (&["check"], "", 2),
+        (&["check", sound.path(), "more"], "", 2),
+        (&["chekc", sound.path()], "", 2),
+        (&[], "", 2),
+        (&["help"], "", 0),
+        (&["persons", sound.path(), "--on", "2019-02-29"], "", 2),
+        (&["persons", sound.path(), "--on"], "", 2),
+        (&["persons", bad.path()], "", 1),
+        (&["questions", sound.path(), "--json"], "", 0),
+        (&["decide", sound.path()], legs, 2),
+        (
+            &["decide", sound.path(), "--proposal", "no/such/file"],
+            "",
+            2,
+        ),
+        (&["decide", sound.path(), "--proposal", "-"], legs, 0),
+        (&["decide", sound.path(), "--proposal", "-"], "{", 2),
+        (&["decide", sound.path(), "--proposal", "-"], "{}", 2),
+        (&["decide", bad.path(), "--proposal", "-"], legs, 1),
+        (&["publish", bad.path()], "", 1),
+        (&["test", sound.path()], "", 0),
+    ];
+    for (arguments, input, code) in table {
+        let run = run(arguments, input);
+        assert_eq!(run.code, *code, "{arguments:?}: {}{}", run.out, run.errors);
+        assert_eq!(
+            run.code == 0,
+            run.errors.is_empty(),
+            "{arguments:?}: {}",
+            run.errors
+        );
+    }
+}
+
+#[test]
+fn check_prints_each_mistake_with_file_line_caret_and_help() {
+    let bad = Folder::new("checked", &[("r.gate", BAD)]);
+    let run = run(&["check", bad.path()], "");
+    for part in [
+        "error[impossible-date]",
+        "--> r.gate:2:13",
+        "^^^^^^^^^^^",
+        "error[unknown-keyword]",
+        "--> r.gate:5:1",
+        "= help: did you mean `question`?",
+        "2 errors, 0 warnings",
+    ] {
+        assert!(run.errors.contains(part), "{part}:\n{}", run.errors);
+    }
+}
+
+#[test]
+fn an_error_in_a_proposal_is_one_line_that_names_it() {
+    for (proposal, name) in [
+        (r#"{"legs": [{}], "answers": {"aim": []}}"#, "`aim`"),
+        (
+            r#"{"legs": [{"discloser": {"is": "sch4-1O"}}]}"#,
+            "`sch4-1O`",
+        ),
+        (r#"{"on": "2026-02-30", "legs": [{}]}"#, "`2026-02-30`"),
+    ] {
+        let run = decide(proposal);
+        assert_eq!(run.code, 2, "{proposal}");
+        assert!(run.out.is_empty());
+        assert_eq!(run.errors.lines().count(), 1, "{}", run.errors);
+        assert!(run.errors.contains(name), "{}", run.errors);
+    }
+}
+
+#[test]
+fn publishing_writes_the_manifest_and_is_content_to_write_nothing() {
+    let folder = Folder::new(
+        "published",
+        &[("r.gate", SOUND), ("a.gate", "# Nothing.\n")],
+    );
+    let first = run(&["publish", folder.path()], "");
+    let manifest = std::fs::read_to_string(folder.0.join("manifest.txt")).unwrap();
+    let lines: Vec<&str> = manifest.lines().collect();
+    assert_eq!(lines.len(), 2);
+    assert!(lines[0].ends_with("  a.gate") && lines[1].ends_with("  r.gate"));
+    assert!(
+        lines
+            .iter()
+            .all(|line| line.split("  ").next().unwrap().len() == 64)
+    );
+    assert_eq!(run(&["publish", folder.path()], "").out, first.out);
+    std::fs::write(folder.0.join("r.gate"), BAD).unwrap();
+    let refused = run(&["publish", folder.path()], "");
+    assert_eq!(refused.code, 1);
+    assert_eq!(
+        std::fs::read_to_string(folder.0.join("manifest.txt")).unwrap(),
+        manifest
+    );
+}
+
+/// The members of an object that scripts may count on.
+fn has(value: &Value, members: &[&str]) {
+    let object = value
+        .as_object()
+        .unwrap_or_else(|| panic!("{value} is no object"));
+    for member in members {
+        assert!(object.contains_key(*member), "no `{member}` in {value}");
+    }
+}
+
+#[test]
+fn persons_have_the_members_that_scripts_count_on() {
+    let persons = run(
+        &["persons", "www/rules", "--on", "2024-03-01", "--json"],
+        "",
+    )
+    .json();
+    let persons = persons.as_array().unwrap();
+    let members = [
+        "id",
+        "schedule",
+        "paragraph",
+        "part",
+        "name",
+        "also",
+        "from",
+        "until",
+        "objectives",
+        "unsettled",
+    ];
+    persons.iter().for_each(|person| has(person, &members));
+    let of = |id: &str| persons.iter().find(|person| person["id"] == id).unwrap();
+    assert_eq!(of("sch4-10")["name"], "Her Majesty’s Revenue and Customs");
+    assert_eq!(of("sch4-10")["from"], "2018-05-01");
+    assert_eq!(of("sch4-10")["until"], Value::Null);
+    assert_eq!(
+        of("sch4-9A")["unsettled"],
+        serde_json::json!(["fuel-poverty"])
+    );
+    assert!(
+        !of("sch4-9A")["objectives"]
+            .as_array()
+            .unwrap()
+            .contains(&"fuel-poverty".into())
+    );
+    let early = run(
+        &["persons", "www/rules", "--on", "2017-01-01", "--json"],
+        "",
+    )
+    .json();
+    assert!(early.as_array().unwrap().is_empty());
+}
+
+#[test]
+fn questions_have_the_members_that_scripts_count_on() {
+    let questions = run(&["questions", "www/rules", "--json"], "").json();
+    let kinds = ["yes-no", "choice", "several", "person", "date"];
+    let scopes = ["proposal", "leg", "discloser", "recipient"];
+    let questions = questions.as_array().unwrap();
+    assert!(questions.len() > 20);
+    for question in questions {
+        has(
+            question,
+            &["id", "scope", "kind", "text", "options", "provision"],
+        );
+        assert!(
+            kinds.contains(&question["kind"].as_str().unwrap()),
+            "{question}"
+        );
+        assert!(
+            scopes.contains(&question["scope"].as_str().unwrap()),
+            "{question}"
+        );
+        for option in question["options"].as_array().unwrap() {
+            has(option, &["id", "text"]);
+        }
+    }
+}
+
+/// HMRC to the Greater London Authority: refused for multiple disadvantages, not for fuel poverty.
+#[test]
+fn a_decision_has_the_members_that_scripts_count_on() {
+    let found = decide(
+        r#"{"on": "2019-03-01", "answers": {"aims": ["fuel-poverty", "multiple-disadvantages"]},
+            "legs": [{"discloser": {"is": "sch4-10"}, "recipient": {"is": "sch4-17"}, "answers": {}}]}"#,
+    )
+    .json();
+    has(&found, &["rulebook", "outcome", "legs", "open"]);
+    has(&found["rulebook"], &["title", "law-as-at", "hash"]);
+    assert_eq!(found["rulebook"]["law-as-at"], "2026-03-31");
+    assert_eq!(found["rulebook"]["hash"].as_str().unwrap().len(), 64);
+    let leg = &found["legs"][0];
+    has(leg, &["discloser", "recipient", "outcome", "gateways"]);
+    assert_eq!(leg["discloser"]["is"], "sch4-10");
+    let routes = leg["gateways"].as_array().unwrap();
+    for route in routes {
+        has(
+            route,
+            &[
+                "gateway",
+                "objective",
+                "outcome",
+                "kind",
+                "reasons",
+                "caveats",
+                "unsettled",
+            ],
+        );
+        for reason in route["reasons"].as_array().unwrap() {
+            has(reason, &["provision", "citation", "truth", "because"]);
+        }
+    }
+    let under = |objective: &str| {
+        let found = routes.iter().find(|route| route["objective"] == objective);
+        found.unwrap()
+    };
+    let refused = under("multiple-disadvantages");
+    assert_eq!(refused["gateway"], "section-35");
+    assert_eq!(refused["outcome"], "DoesNotFit");
+    assert_eq!(refused["kind"], "no-objective");
+    let because = refused["reasons"].as_array().unwrap().iter();
+    let not_met: Vec<&Value> = because
+        .filter(|reason| reason["truth"] == "not-met")
+        .collect();
+    assert!(
+        not_met
+            .iter()
+            .any(|reason| reason["provision"] == "SI-2018-912 Sch para 1(2)(a)(i)")
+    );
+    assert_eq!(under("fuel-poverty")["outcome"], "Undecided");
+    assert!(
+        found["open"]
+            .as_array()
+            .unwrap()
+            .contains(&"living-in-fuel-poverty".into())
+    );
+}
+
+/// A worked case, as the command writes it, is decided when it is given back.
+#[test]
+fn cases_can_be_decided_elsewhere() {
+    let cases = run(&["cases", "www/rules", "--json"], "").json();
+    let cases = cases.as_array().unwrap();
+    assert!(cases.len() >= 40);
+    for case in cases.iter().step_by(cases.len() / 8) {
+        has(case, &["id", "title", "proposal"]);
+        let found = decide(&case["proposal"].to_string()).json();
+        assert_eq!(found["on"], case["proposal"]["on"]);
+    }
+}
