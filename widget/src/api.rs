@@ -5,8 +5,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
-use serde_wasm_bindgen::{Serializer, from_value};
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 use wicketgate_engine::{
@@ -62,7 +63,7 @@ impl Handle {
 }
 
 fn props(host: &HtmlElement, options: JsValue) -> WidgetProps {
-    let options = from_value(options).unwrap_or(Plain::Null);
+    let options = plain(&options, DEEPEST).unwrap_or(Plain::Null);
     let text = |key: &str| match options.get(key) {
         Some(Plain::Text(text)) => text.clone(),
         _ => String::new(),
@@ -107,7 +108,7 @@ struct Told<'a> {
 pub fn load_rules(
     #[wasm_bindgen(unchecked_param_type = "RuleSource[]")] sources: JsValue,
 ) -> Result<JsValue, JsError> {
-    let plain: Plain = from_value(sources).map_err(|error| JsError::new(&error.to_string()))?;
+    let plain = plain(&sources, DEEPEST)?;
     let sources = sources_of(&plain)
         .ok_or_else(|| JsError::new("the sources are not a list of {name, text}"))?;
     let compiled = compile(&sources);
@@ -116,10 +117,10 @@ pub fn load_rules(
         .iter()
         .map(|diagnostic| told(diagnostic, &sources))
         .collect();
-    let loaded = js_sys::Object::new();
+    let loaded = Object::new();
     let put = |key: &str, value: &JsValue| {
         // Fails only for an object that cannot be extended.
-        let _ = js_sys::Reflect::set(&loaded, &key.into(), value);
+        let _ = Reflect::set(&loaded, &key.into(), value);
     };
     put("ok", &compiled.rulebook.is_some().into());
     put("diagnostics", &out(&told)?);
@@ -168,6 +169,51 @@ fn told<'a>(diagnostic: &'a Diagnostic, sources: &'a [Source]) -> Told<'a> {
     }
 }
 
+/// How deep plain data may go: deeper than any proposal, and far from the end of the stack.
+const DEEPEST: u8 = 16;
+
+/// A value of a page as plain data, as `JSON.stringify` would write it.
+///
+/// By hand and not by serde, whose errors know how to print every kind of number there is.
+fn plain(value: &JsValue, deepest: u8) -> Result<Plain, JsError> {
+    let Some(deeper) = deepest.checked_sub(1) else {
+        return Err(JsError::new("this goes too deep"));
+    };
+    if value.is_null() || value.is_undefined() {
+        return Ok(Plain::Null);
+    }
+    if let Some(yes) = value.as_bool() {
+        return Ok(Plain::Bool(yes));
+    }
+    if let Some(number) = value.as_f64() {
+        return Ok(Plain::Number(number));
+    }
+    if let Some(text) = value.as_string() {
+        return Ok(Plain::Text(text));
+    }
+    if let Some(list) = value.dyn_ref::<Array>() {
+        let mut values = Vec::new();
+        for index in 0..list.length() {
+            values.push(plain(&list.get(index), deeper)?);
+        }
+        return Ok(Plain::List(values));
+    }
+    if !value.is_object() || value.is_function() {
+        return Err(JsError::new("this is no plain data"));
+    }
+    let object: &Object = value.unchecked_ref();
+    let mut members = Vec::new();
+    for member in Object::entries(object) {
+        let member: Array = member.unchecked_into();
+        let value = member.get(1);
+        // A member that is undefined is one that is not there.
+        if let (Some(key), false) = (member.get(0).as_string(), value.is_undefined()) {
+            members.push((key, plain(&value, deeper)?));
+        }
+    }
+    Ok(Plain::Map(members))
+}
+
 /// As `JSON.parse` would give it.
 fn out(value: &impl Serialize) -> Result<JsValue, JsError> {
     value
@@ -187,8 +233,7 @@ impl RulebookHandle {
         &self,
         #[wasm_bindgen(unchecked_param_type = "Proposal")] proposal: JsValue,
     ) -> Result<JsValue, JsError> {
-        let plain: Plain =
-            from_value(proposal).map_err(|error| JsError::new(&error.to_string()))?;
+        let plain = plain(&proposal, DEEPEST)?;
         let facts = read_proposal(&self.book, &plain, today())
             .map_err(|error| JsError::new(&error.to_string()))?;
         out(&determine(&self.book, &facts))

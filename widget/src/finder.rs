@@ -148,8 +148,16 @@ impl Finder {
             let exact = found.iter().any(|(fit, _)| *fit == Fit::Exact);
             found.push((if exact { Fit::Start } else { Fit::Exact }, option));
         }
-        found.sort_by_key(|(fit, _)| *fit);
-        found.into_iter().map(|(_, option)| option).collect()
+        // Equals stay in the order of the rules. Taking each rank in turn is smaller than a sort.
+        let mut options = Vec::with_capacity(found.len());
+        for rank in [Fit::Exact, Fit::Start, Fit::Words, Fit::Inside] {
+            for (fit, option) in &found {
+                if *fit == rank {
+                    options.push(option.clone());
+                }
+            }
+        }
+        options
     }
 
     /// What a text means by itself, with nothing selected; none if it is no known name.
@@ -400,31 +408,36 @@ fn contains(text: &str, phrase: &str) -> bool {
 }
 
 /// Small letters without accents, apostrophes or punctuation, and without an article in front.
+///
+/// Knows the letters of English and Welsh and those with accents that names here have; the tables for all letters
+/// there are would be a tenth of the program.
 fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for letter in text.chars().flat_map(char::to_lowercase) {
-        match letter {
-            '’' | '\'' | '‘' | '.' => {}
-            '&' => folded.push_str(" and "),
-            'à'..='å' => folded.push('a'),
-            'è'..='ë' => folded.push('e'),
-            'ì'..='ï' => folded.push('i'),
-            'ò'..='ö' => folded.push('o'),
-            'ù'..='ü' => folded.push('u'),
-            'ŵ' => folded.push('w'),
-            'ý' | 'ÿ' | 'ŷ' => folded.push('y'),
-            // An accent that is a character of its own.
-            '\u{300}'..='\u{36f}' => {}
-            letter if letter.is_alphanumeric() => folded.push(letter),
-            _ => folded.push(' '),
-        }
+    for letter in text.chars() {
+        let plain = match letter {
+            '’' | '\'' | '‘' | '.' | '\u{300}'..='\u{36f}' => continue,
+            '&' => {
+                folded.push_str(" and ");
+                continue;
+            }
+            'à'..='å' | 'À'..='Å' => 'a',
+            'ç' | 'Ç' => 'c',
+            'è'..='ë' | 'È'..='Ë' => 'e',
+            'ì'..='ï' | 'Ì'..='Ï' => 'i',
+            'ñ' | 'Ñ' => 'n',
+            'ò'..='ö' | 'Ò'..='Ö' => 'o',
+            'ù'..='ü' | 'Ù'..='Ü' => 'u',
+            'ŵ' | 'Ŵ' => 'w',
+            'ý' | 'ÿ' | 'ŷ' | 'Ý' | 'Ŷ' => 'y',
+            letter if letter.is_ascii_alphanumeric() => letter.to_ascii_lowercase(),
+            letter if letter.is_ascii() || letter == '–' || letter == '\u{a0}' => ' ',
+            letter => letter,
+        };
+        folded.push(plain);
     }
-    let mut words: Vec<&str> = folded.split_whitespace().collect();
-    if words.len() > 1
-        && words
-            .first()
-            .is_some_and(|first| ["a", "an", "the"].contains(first))
-    {
+    let mut words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+    let article = |first: &&str| ["a", "an", "the"].contains(first);
+    if words.len() > 1 && words.first().is_some_and(article) {
         words.remove(0);
     }
     words.join(" ")

@@ -81,11 +81,13 @@ pub(super) fn fill(route: &Route<'_, '_>, text: &Text) -> String {
     out
 }
 
+/// With a capital, if it starts with a letter of English: the tables for all others are ten kilobytes.
 fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 fn value(route: &Route<'_, '_>, name: &str) -> String {

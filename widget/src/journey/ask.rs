@@ -292,10 +292,11 @@ impl View<'_> {
     }
 }
 
-/// A text with a capital at its start.
+/// A text with a capital at its start, if it starts with a letter of English: the tables for all others are large.
 pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }

@@ -139,19 +139,27 @@ impl View<'_> {
                     if options.get(objective) == Some(&OptionAnswer::Yes))
             })
         };
-        let (mut chosen, mut others): (Vec<_>, Vec<_>) = leg.gateways.iter().partition(|gateway| {
-            // What makes the outcome is always told in full.
-            wanted(gateway)
-                || (leg.outcome != Outcome::DoesNotFit && gateway.outcome == leg.outcome)
-        });
-        let rank = |gateway: &&GatewayDetermination| match gateway.outcome {
-            Outcome::Fits => 0,
-            Outcome::NeedsAdvice => 1,
-            Outcome::Undecided | Outcome::Mixed => 2,
-            Outcome::DoesNotFit => 3,
-        };
-        chosen.sort_by_key(rank);
-        others.sort_by_key(rank);
+        let order = [
+            Outcome::Fits,
+            Outcome::NeedsAdvice,
+            Outcome::Undecided,
+            Outcome::DoesNotFit,
+        ];
+        let (mut chosen, mut others) = (Vec::new(), Vec::new());
+        for outcome in order {
+            for gateway in &leg.gateways {
+                if gateway.outcome != outcome {
+                    continue;
+                }
+                // What makes the outcome is always told in full.
+                let decides = leg.outcome != Outcome::DoesNotFit && outcome == leg.outcome;
+                if decides || wanted(gateway) {
+                    chosen.push(gateway);
+                } else {
+                    others.push(gateway);
+                }
+            }
+        }
         (chosen, others)
     }
 
