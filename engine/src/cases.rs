@@ -5,7 +5,7 @@ use wicketgate_grammar::{Code, Diagnostic, Span};
 use crate::model::{Index, Kind, Rulebook};
 use crate::set::sort_by;
 use crate::suggest::listed;
-use crate::{Determination, Facts, Outcome, determine};
+use crate::{Determination, Facts, GatewayDetermination, Outcome, determine};
 
 /// A worked case.
 #[derive(Clone, Debug)]
@@ -95,91 +95,129 @@ fn failures(
     expected: &Expected,
     found: &Determination,
 ) -> Vec<(Span, String, String)> {
-    let wanted = outcome_word(expected.outcome);
-    let Some(under) = &expected.under else {
-        let outcome = match expected.leg {
-            Some(leg) => found.legs.get(leg).map(|leg| leg.outcome),
-            None => Some(found.outcome),
-        };
-        return match outcome {
-            Some(outcome) if outcome == expected.outcome => Vec::new(),
-            Some(outcome) => vec![(
-                expected.span,
-                say!(
-                    "`{}` is expected to be {wanted} and is {}",
-                    case.id,
-                    outcome_word(outcome)
-                ),
-                why(found),
-            )],
-            None => vec![(
-                expected.span,
-                say!("`{}` has no such leg", case.id),
-                "legs are counted from 1".to_owned(),
-            )],
-        };
-    };
-    let mut failures = Vec::new();
-    for leg in found
+    let legs: Vec<_> = found
         .legs
         .iter()
         .enumerate()
         .filter(|(at, _)| expected.leg.is_none_or(|leg| leg == *at))
-        .map(|(_, leg)| leg)
-    {
-        let Some(gateway) = leg
-            .gateways
-            .iter()
-            .find(|gateway| gateway.objective.as_ref().unwrap_or(&gateway.gateway) == under)
-        else {
-            continue;
+        .collect();
+    if legs.is_empty() {
+        return vec![(
+            expected.span,
+            say!("`{}` has no such leg", case.id),
+            say!("legs are counted from 1"),
+        )];
+    }
+    let wanted = outcome_word(expected.outcome);
+    let mut failures = Vec::new();
+    let mut fail = |what: String, help: String| failures.push((expected.span, what, help));
+    if expected.under.is_none() && expected.leg.is_none() && found.outcome != expected.outcome {
+        fail(
+            say!(
+                "`{}` is expected to be {wanted} and is {}",
+                case.id,
+                outcome_word(found.outcome)
+            ),
+            why(found),
+        );
+        return failures;
+    }
+    for (_, leg) in legs {
+        let of = |gateway: &&GatewayDetermination| {
+            expected.under.as_ref().is_none_or(|under| {
+                gateway.objective.as_ref() == Some(under) || gateway.gateway == *under
+            })
         };
-        let mut fail = |what: String, help: String| failures.push((expected.span, what, help));
-        if gateway.outcome != expected.outcome {
+        let gateways: Vec<&GatewayDetermination> = leg.gateways.iter().filter(of).collect();
+        let outcome = match expected.under {
+            Some(_) => together(&gateways),
+            None => leg.outcome,
+        };
+        let place = expected
+            .under
+            .as_ref()
+            .map(|under| say!(" under `{under}`"))
+            .unwrap_or_default();
+        // What decides must be said of some gateway that has the outcome.
+        let decided: Vec<&&GatewayDetermination> = gateways
+            .iter()
+            .filter(|gateway| gateway.outcome == expected.outcome)
+            .collect();
+        let reasons = || {
+            gateways
+                .first()
+                .map(|gateway| reasons(gateway))
+                .unwrap_or_default()
+        };
+        if outcome != expected.outcome && (expected.under.is_some() || expected.leg.is_some()) {
             fail(
                 say!(
-                    "`{}` is expected to be {wanted} under `{under}` and is {}",
+                    "`{}` is expected to be {wanted}{place} and is {}",
                     case.id,
-                    outcome_word(gateway.outcome)
+                    outcome_word(outcome)
                 ),
-                reasons(gateway),
+                reasons(),
             );
-        } else if expected.kind.is_some() && gateway.kind != expected.kind {
-            let kind = gateway.kind.map_or("none", Kind::word);
+        } else if let Some(kind) = expected.kind
+            && !decided.iter().any(|gateway| gateway.kind == Some(kind))
+        {
+            let kinds: Vec<&str> = decided
+                .iter()
+                .filter_map(|gateway| gateway.kind)
+                .map(Kind::word)
+                .collect();
             fail(
-                say!("`{}` is refused as `{kind}` under `{under}`", case.id),
-                reasons(gateway),
+                say!(
+                    "`{}` is not refused as `{}`{place} but as {}",
+                    case.id,
+                    kind.word(),
+                    listed(&kinds)
+                ),
+                reasons(),
             );
         } else if let Some(by) = &expected.by
-            && !gateway.reasons.iter().any(|finding| {
-                finding.condition == *by
-                    && crate::determine::decides(finding.truth, gateway.outcome)
-            })
+            && !decided.iter().any(|gateway| decides(gateway, by))
         {
             fail(
-                say!("`{by}` does not decide `{}` under `{under}`", case.id),
-                reasons(gateway),
+                say!("`{by}` does not decide `{}`{place}", case.id),
+                reasons(),
             );
         } else if let Some(on) = &expected.on
-            && !gateway.unsettled.iter().any(|point| point.id == *on)
-        {
-            let points: Vec<&str> = gateway
-                .unsettled
+            && !decided
                 .iter()
+                .any(|gateway| gateway.unsettled.iter().any(|point| point.id == *on))
+        {
+            let points: Vec<&str> = decided
+                .iter()
+                .flat_map(|gateway| &gateway.unsettled)
                 .map(|point| point.id.as_str())
                 .collect();
             let help = if points.is_empty() {
-                "it turns on no point".to_owned()
+                say!("it turns on no point")
             } else {
                 say!("it turns on {}", listed(&points))
             };
-            fail(
-                say!("`{}` does not turn on `{on}` under `{under}`", case.id),
-                help,
-            );
+            fail(say!("`{}` does not turn on `{on}`{place}", case.id), help);
         }
     }
     failures
+}
+
+/// Whether a condition is among those that decide a gateway.
+fn decides(gateway: &GatewayDetermination, condition: &str) -> bool {
+    let mut findings = gateway.reasons.iter();
+    findings.any(|finding| {
+        finding.condition == condition && crate::determine::decides(finding.truth, gateway.outcome)
+    })
+}
+
+/// The outcome of several gateways and objectives together, as a leg has it.
+fn together(gateways: &[&GatewayDetermination]) -> Outcome {
+    let order = [Outcome::Fits, Outcome::Undecided, Outcome::NeedsAdvice];
+    let found = order
+        .into_iter()
+        .find(|outcome| gateways.iter().any(|gateway| gateway.outcome == *outcome));
+    found.unwrap_or(Outcome::DoesNotFit)
 }
 
 fn why(found: &Determination) -> String {
@@ -198,7 +236,7 @@ fn why(found: &Determination) -> String {
     say!("found: {}", each.join(", "))
 }
 
-fn reasons(gateway: &crate::GatewayDetermination) -> String {
+fn reasons(gateway: &GatewayDetermination) -> String {
     let each: Vec<&str> = gateway
         .reasons
         .iter()

@@ -38,11 +38,11 @@ pub(crate) fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>
 
 /// Names as a help sentence shows them: `` `one`, `two` or `three` ``.
 pub(crate) fn listed(names: &[&str]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| say!("`{name}`")).collect();
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     match quoted.as_slice() {
         [] => String::new(),
         [only] => only.clone(),
-        [most @ .., last] => say!("{} or {last}", most.join(", ")),
+        [most @ .., last] => format!("{} or {last}", most.join(", ")),
     }
 }
 

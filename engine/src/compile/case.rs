@@ -209,7 +209,16 @@ fn answer(cx: &mut Cx, mut cursor: Cursor<'_>, answers: &mut Answers) {
             }
         },
     };
-    answers.extend(answer.map(|answer| (name.value.clone(), answer)));
+    if let Some(answer) = answer
+        && answers.insert(name.value.clone(), answer).is_some()
+    {
+        cx.error(
+            Code::RepeatedLine,
+            name.span,
+            say!("`{}` is answered twice", name.value),
+        )
+        .help = Some(say!("keep one of the two"));
+    }
 }
 
 /// An option of a question. The words that may stand for an option are among the nearest names.

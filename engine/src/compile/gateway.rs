@@ -173,12 +173,7 @@ pub(super) fn read_objective(cx: &mut Cx, index: usize, item: &Line) {
             }
             "unsettled" => {
                 let Some(schedule) = schedule else {
-                    cx.error(
-                        Code::MissingLine,
-                        line.span,
-                        "this stands before the `persons` line",
-                    )
-                    .help = Some(say!("put it below the `persons` line"));
+                    before_persons(cx, line);
                     continue;
                 };
                 objective
@@ -187,7 +182,10 @@ pub(super) fn read_objective(cx: &mut Cx, index: usize, item: &Line) {
             }
             // The author says that an inserted paragraph is, or is not, meant by a range.
             "reaches" | "skips" => {
-                let Some(schedule) = schedule else { continue };
+                let Some(schedule) = schedule else {
+                    before_persons(cx, line);
+                    continue;
+                };
                 let names = cursor.names(cx, "a paragraph");
                 let named: Vec<Index> = paragraphs_named(cx, schedule, &names)
                     .into_iter()
@@ -236,11 +234,37 @@ pub(super) fn read_objective(cx: &mut Cx, index: usize, item: &Line) {
         }
     }
     if !doubtful {
+        let of_gateway = cx
+            .book
+            .gateways
+            .get(objective.gateway)
+            .and_then(|gateway| gateway.schedule);
+        if let (Some(schedule), Some(of_gateway)) = (schedule, of_gateway)
+            && schedule != of_gateway
+        {
+            let span = item.keyword().map_or(item.span, |word| word.span);
+            cx.error(
+                Code::WrongKind,
+                span,
+                say!("its persons are of another schedule than its gateway"),
+            )
+            .help = Some(say!("name the schedule of the gateway behind `persons of`"));
+        }
         inserted_in_ranges(cx, &objective, &ranges, &settled);
     }
     if let Some(slot) = cx.book.objectives.get_mut(index) {
         *slot = objective;
     }
+}
+
+/// Reports a line about persons above the line that lists them.
+fn before_persons(cx: &mut Cx, line: &Line) {
+    cx.error(
+        Code::MissingLine,
+        line.span,
+        say!("this stands before the `persons` line"),
+    )
+    .help = Some(say!("put it below the `persons` line"));
 }
 
 /// `in force from 19 July 2018 in england, wales [ … ]`, `partly in force from … until … by …`
@@ -526,6 +550,7 @@ pub(super) fn kind(cx: &mut Cx, cursor: &mut Cursor<'_>) -> Option<Kind> {
 fn caveat(cx: &mut Cx, owner: &str, line: &Line) -> Option<Caveat> {
     let mut cursor = Cursor::new(line);
     let id = cursor.name(cx, "the name of the caveat")?;
+    cx.declare_once(&format!("{owner}.caveat"), id);
     let place = cursor.span();
     let text = cursor.text(cx, &format!("{owner}.caveat-{}", id.value));
     placeholders(cx, &text, place);
@@ -570,6 +595,17 @@ fn said(cx: &mut Cx, mut cursor: Cursor<'_>, id: &str) -> Option<Text> {
 /// Reports `{…}` that stands for nothing.
 fn placeholders(cx: &mut Cx, text: &Text, span: Span) {
     for paragraph in &text.paragraphs {
+        if paragraph
+            .rsplit_once('{')
+            .is_some_and(|(_, rest)| !rest.contains('}'))
+        {
+            cx.error(
+                Code::UnknownPlaceholder,
+                span,
+                say!("a placeholder has no closing brace"),
+            )
+            .help = Some(say!("write it as `{{discloser}}`"));
+        }
         for found in paragraph
             .split('{')
             .skip(1)
@@ -598,6 +634,19 @@ fn placeholders(cx: &mut Cx, text: &Text, span: Span) {
 }
 
 impl Cx {
+    /// Reports a name that the same declaration has given before.
+    pub(super) fn declare_once(&mut self, owner: &str, id: &wicketgate_grammar::Spanned<String>) {
+        let key = format!("{owner}.{}", id.value);
+        if self.conditions.insert(key, 0).is_some() {
+            self.error(
+                Code::DuplicateName,
+                id.span,
+                say!("`{}` is already declared here", id.value),
+            )
+            .help = Some(say!("give one of the two another name"));
+        }
+    }
+
     /// Declares a condition under its gateway or objective. Conditions of one name may stand in
     /// several objectives, so that cases can name them alike; in one declaration only once.
     fn declare_condition(&mut self, owner: &str, id: &wicketgate_grammar::Spanned<String>) {

@@ -1,6 +1,6 @@
 //! `list disadvantages definitive "…" [ … ] { item … }`
 
-use wicketgate_grammar::Line;
+use wicketgate_grammar::{Code, Line};
 
 use super::cursor::{Cursor, Seen};
 use super::names::What;
@@ -125,6 +125,16 @@ fn read_item(cx: &mut Cx, list: &str, line: &Line) -> Option<Item> {
 pub(super) fn nations(cx: &mut Cx, cursor: &mut Cursor<'_>) -> Vec<usize> {
     let names = cursor.names(cx, "the name of a nation");
     let Some(list) = cx.book.nations else {
+        if let (Some(first), false) = (names.first(), cx.broken) {
+            cx.error(
+                Code::MissingLine,
+                first.span,
+                say!("no list of nations is declared"),
+            )
+            .help = Some(say!(
+                "add a line `nations are` with the name of a list to the `rulebook` declaration"
+            ));
+        }
         return Vec::new();
     };
     names

@@ -34,9 +34,31 @@ pub(super) fn read_all(cx: &mut Cx, items: &[&Line]) {
             );
         }
     }
+    let all: Vec<(String, Vec<String>)> = questions
+        .iter()
+        .map(|(question, _, _)| (question.id.clone(), option_ids(question)))
+        .collect();
     for (mut question, id, among) in questions {
         if let Some(among) = among {
             question.among = cx.find(What::Question, &among);
+            if question.among.is_some()
+                && all
+                    .iter()
+                    .find(|(name, _)| *name == among.value)
+                    .is_some_and(|(_, alike_to)| {
+                        !(question.kind == AnswerKind::Several
+                            && *alike_to == option_ids(&question))
+                    })
+            {
+                cx.error(
+                    Code::WrongKind,
+                    among.span,
+                    say!("`{}` has not the same options", among.value),
+                )
+                .help = Some(say!(
+                    "both must be `several` questions with `options from` one list"
+                ));
+            }
             if question.among.is_some() && among.value == id.value {
                 cx.error(
                     Code::Circle,
@@ -47,6 +69,18 @@ pub(super) fn read_all(cx: &mut Cx, items: &[&Line]) {
             }
         }
         cx.book.questions.push(question);
+    }
+}
+
+/// The options of a question with several answers; none of any other.
+fn option_ids(question: &Question) -> Vec<String> {
+    match question.kind {
+        AnswerKind::Several => question
+            .options
+            .iter()
+            .map(|option| option.id.clone())
+            .collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -189,6 +223,14 @@ fn read(cx: &mut Cx, item: &Line) -> Option<(Question, Spanned<String>, Option<S
 fn option(cx: &mut Cx, question: &str, line: &Line) -> Option<Choice> {
     let mut cursor = Cursor::new(line);
     let id = cursor.name(cx, "the name of the option")?;
+    if ["unknown", "none"].contains(&id.value.as_str()) {
+        cx.error(
+            Code::DuplicateName,
+            id.span,
+            say!("`{}` is an answer that every question has", id.value),
+        )
+        .help = Some(say!("give the option another name"));
+    }
     let key = |field: &str| format!("question.{question}.{}.{field}", id.value);
     let text = cursor.text(cx, &key("text"));
     let cites = cursor.cites(cx);

@@ -57,7 +57,7 @@ pub(super) fn read(cx: &mut Cx, item: &Line) {
                 let Some(key) = cursor.name(cx, "what the text is for") else {
                     continue;
                 };
-                seen.once(cx, line, &say!("says {}", key.value));
+                seen.once(cx, line, &format!("says {}", key.value));
                 let text = cursor.text(cx, &format!("rulebook.says.{}", key.value));
                 cursor.end(cx);
                 cx.book.says.push((key.value.clone(), text));

@@ -48,8 +48,10 @@ pub(super) fn declare_paragraphs(cx: &mut Cx, item: &Line) {
         let Some(label) = Cursor::new(line).word() else {
             continue;
         };
+        let repeated = cx.names.get(What::Paragraph(index), &label.value).is_some();
         cx.declare(What::Paragraph(index), label, cx.book.entries.len());
-        if !is(line, "definition") {
+        // A second entry of one label is one mistake, already reported.
+        if !is(line, "definition") && !repeated {
             let person = Spanned {
                 value: format!("{id}-{}", label.value),
                 span: label.span,
@@ -62,15 +64,17 @@ pub(super) fn declare_paragraphs(cx: &mut Cx, item: &Line) {
         {
             let provision = known.provisions.len();
             known.provisions.push(Provision {
-                path: say!("{path} {}", label.value),
+                path: format!("{path} {}", label.value),
                 at: format!("{at}/{}", label.value),
                 omitted: None,
             });
             let path = Spanned {
-                value: say!("{path} {}", label.value),
+                value: format!("{path} {}", label.value),
                 span: label.span,
             };
-            cx.declare(What::Provision(instrument), &path, provision);
+            if !repeated {
+                cx.declare(What::Provision(instrument), &path, provision);
+            }
             own.push(Cite {
                 instrument,
                 provision: Some(provision),
@@ -151,6 +155,7 @@ pub(super) fn read(cx: &mut Cx, index: usize, item: &Line) {
                 let Some(number) = cursor.name(cx, "the number of the part") else {
                     continue;
                 };
+                cx.declare_once(&format!("schedule.{id}.part"), number);
                 let title = cursor.text(cx, &format!("schedule.{id}.part-{}", number.value));
                 cursor.end_of_parts(cx);
                 for line in line.lines() {
@@ -479,6 +484,7 @@ fn named_lines(cx: &mut Cx, line: &Line, id: &str, version: &mut Version, seen: 
 fn limit(cx: &mut Cx, entry: &str, line: &Line) -> Option<EntryLimit> {
     let mut cursor = Cursor::new(line);
     let id = cursor.name(cx, "the name of the limit")?;
+    cx.declare_once(&format!("entry.{entry}.limit"), id);
     let title = cursor.text(cx, &format!("entry.{entry}.limit-{}", id.value));
     let cites = cursor.cites(cx);
     cursor.end_of_parts(cx);
