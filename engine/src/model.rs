@@ -119,12 +119,28 @@ impl Rulebook {
         self.questions.iter().find(|question| question.id == id)
     }
 
-    /// The body of an entry's id, such as `sch4-10`.
+    /// The body of an entry's id, such as `sch4-10`, as it is now.
     pub fn body_of(&self, id: &str) -> Option<Index> {
+        self.person_entry(id).map(|entry| entry.body)
+    }
+
+    /// The body of an entry's id as the entry stood on a day: it may have described another's then.
+    pub fn body_of_on(&self, id: &str, on: crate::Date) -> Option<Index> {
+        self.person_entry(id).map(|entry| self.body_on(entry, on))
+    }
+
+    fn person_entry(&self, id: &str) -> Option<&Entry> {
         self.entries
             .iter()
             .find(|entry| entry.id == id && entry.kind == EntryKind::Person)
-            .map(|entry| entry.body)
+    }
+
+    /// The body an entry describes on a day.
+    pub fn body_on(&self, entry: &Entry, on: crate::Date) -> Index {
+        let other = entry.on(on).and_then(|version| version.same_as);
+        other
+            .and_then(|other| self.entries.get(other))
+            .map_or(entry.body, |other| other.body)
     }
 
     /// Whether a body describes many organisations on a day.
@@ -133,13 +149,19 @@ impl Rulebook {
         entries.any(|entry| entry.nearest(on).is_some_and(|version| version.class))
     }
 
-    /// The entry of a body in a schedule.
-    pub fn entry_of(&self, body: Index, schedule: Index) -> Option<&Entry> {
-        self.entries.iter().find(|entry| {
-            entry.body == body
-                && entry.schedule == Some(schedule)
-                && entry.kind == EntryKind::Person
-        })
+    /// The entry of a body in a schedule on a day: one in force, else any that is its own.
+    pub fn entry_of(&self, body: Index, schedule: Index, on: crate::Date) -> Option<&Entry> {
+        let of_schedule = || {
+            let listed = self.entries.iter();
+            listed.filter(move |entry| {
+                entry.schedule == Some(schedule) && entry.kind == EntryKind::Person
+            })
+        };
+        of_schedule()
+            .find(|entry| entry.on(on).is_some() && self.body_on(entry, on) == body)
+            .or_else(|| {
+                of_schedule().find(|entry| entry.body == body && self.body_on(entry, on) == body)
+            })
     }
 
     /// How a provision is named in rule files, such as `DEA s.35(1)`.

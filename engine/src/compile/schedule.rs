@@ -390,6 +390,7 @@ impl Reading {
                     match line.keyword().map_or("", |word| word.value.as_str()) {
                         "short" | "also" => named_lines(cx, line, &key, &mut before, &mut seen),
                         "limit" => before.limits.extend(limit(cx, &key, line)),
+                        "same" => before.same_as = same_body(cx, line),
                         "class" => {
                             before.class = true;
                             Cursor::new(line).end(cx);
@@ -397,7 +398,7 @@ impl Reading {
                         _ => cx.unknown_keyword(
                             line,
                             "a line of an earlier text",
-                            &["short", "also", "class", "limit"],
+                            &["short", "also", "class", "limit", "same"],
                         ),
                     }
                 }
@@ -434,12 +435,7 @@ impl Reading {
             }
             "same" => {
                 self.seen.once(cx, line, word);
-                if cursor.expect(cx, "body as")
-                    && let Some(name) = cursor.name(cx, "the name of an entry")
-                {
-                    self.same_as = cx.find(What::Person, name);
-                    cursor.end(cx);
-                }
+                self.same_as = same_body(cx, line);
             }
             _ => cx.unknown_keyword(
                 line,
@@ -461,6 +457,18 @@ impl Reading {
             ),
         }
     }
+}
+
+/// `same body as sch4-7`
+fn same_body(cx: &mut Cx, line: &Line) -> Option<Index> {
+    let mut cursor = Cursor::new(line);
+    if !cursor.expect(cx, "body as") {
+        return None;
+    }
+    let name = cursor.name(cx, "the name of an entry")?;
+    let found = cx.find(What::Person, name);
+    cursor.end(cx);
+    found
 }
 
 /// `short "…"` and `also called "…", "…"`

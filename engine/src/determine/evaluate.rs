@@ -35,12 +35,12 @@ impl<'a> Evaluation<'a> {
             person.as_ref().map(|person| match person {
                 Person::Body { id, .. } => Who {
                     person,
-                    body: book.body_of(id),
+                    body: book.body_of_on(id, facts.on),
                     provider: false,
                 },
                 Person::Provider { to } => Who {
                     person,
-                    body: book.body_of(to),
+                    body: book.body_of_on(to, facts.on),
                     provider: true,
                 },
                 Person::NotListed(_) => Who {
@@ -246,7 +246,10 @@ impl<'a> Route<'_, 'a> {
     /// the providers of the part its customer is in, and its customer's. None if not listed.
     pub(super) fn entries_in(&self, schedule: Index, who: Who<'a>) -> Vec<&'a Entry> {
         let book = self.evaluation.book;
-        let Some(own) = who.body.and_then(|body| book.entry_of(body, schedule)) else {
+        let Some(own) = who
+            .body
+            .and_then(|body| book.entry_of(body, schedule, self.evaluation.on))
+        else {
             return Vec::new();
         };
         if !who.provider {

@@ -67,6 +67,8 @@ pub struct Version {
     pub names: Vec<Named>,
     /// Whether it describes many organisations, such as county councils.
     pub class: bool,
+    /// The entry whose body it describes, where in this time that is another's.
+    pub same_as: Option<Index>,
     /// A short name for sentences and pickers.
     pub short: Option<Text>,
     /// Usual names and acronyms.
