@@ -12,21 +12,21 @@ use crate::references::{Kind, Reference, is_language, of_source};
 use crate::{errors, rulebook, rules};
 
 /// How many references are mistyped at once.
-const BATCH: usize = 300;
+const BATCH: usize = 500;
 
 /// Of how many references one is mistyped alone.
-const SAMPLE: usize = 37;
+const SAMPLE: usize = 199;
 
 /// How many references the rule files have at least, by kind.
 const FLOORS: [(Kind, usize); 8] = [
-    (Kind::Instrument, 500),
-    (Kind::Provision, 500),
+    (Kind::Instrument, 1_200),
+    (Kind::Provision, 1_200),
     (Kind::Body, 30),
     (Kind::Paragraph, 50),
-    (Kind::Placeholder, 30),
-    (Kind::Month, 100),
-    (Kind::Name, 2000),
-    (Kind::Keyword, 3000),
+    (Kind::Placeholder, 60),
+    (Kind::Month, 400),
+    (Kind::Name, 6_000),
+    (Kind::Keyword, 8_000),
 ];
 
 /// One letter of a reference changed.
@@ -39,8 +39,8 @@ struct Mutation<'a> {
     at: usize,
 }
 
-/// What a reference becomes by one letter: a letter replaced at the start, in the middle and at the
-/// end, and one dropped.
+/// What a reference becomes by one letter, in two ways: one letter is replaced, and then another is,
+/// or is dropped. Where the letters stand differs from place to place, but not from run to run.
 fn mutations<'a>(of: &'a Reference, sources: &[Source]) -> Vec<Mutation<'a>> {
     let source = &sources[of.span.source.0 as usize].text;
     let text = &source[of.span.start as usize..of.span.end as usize];
@@ -60,18 +60,14 @@ fn mutations<'a>(of: &'a Reference, sources: &[Source]) -> Vec<Mutation<'a>> {
         };
         (at, format!("{}{letter}{}", &text[..at], &text[at + 1..]))
     };
+    let dropped = |at: usize| (at, format!("{}{}", &text[..at], &text[at + 1..]));
+    let mut made = vec![replaced(middle)];
+    let other = dropped(letters[(salt / 7) % letters.len()]);
     // White space at the end would belong to nothing.
-    let dropped = |at: usize| {
-        (
-            at,
-            format!("{}{}", &text[..at], &text[at + 1..])
-                .trim_end()
-                .to_owned(),
-        )
-    };
-    let mut made = vec![replaced(first), replaced(middle), replaced(last)];
-    if letters.len() > 1 {
-        made.push(dropped(letters[(salt / 7) % letters.len()]));
+    if letters.len() > 1 && salt.is_multiple_of(2) && !other.1.ends_with(' ') {
+        made.push(other);
+    } else {
+        made.push(replaced(if salt.is_multiple_of(3) { first } else { last }));
     }
     made.into_iter()
         .map(|(at, text)| Mutation { of, text, at })
@@ -237,7 +233,7 @@ fn one_letter_changed_in_any_reference_is_reported_with_the_right_name() {
             });
         let keyword = reference.kind == Kind::Keyword;
         let before = made.len();
-        made.extend(of_this.take(if keyword { 1 } else { 4 }));
+        made.extend(of_this.take(if keyword { 1 } else { 2 }));
         assert!(
             made.len() > before,
             "`{}` could not be mistyped",
@@ -261,7 +257,7 @@ fn one_letter_changed_in_any_reference_is_reported_with_the_right_name() {
     let mut failures = Vec::new();
     for mutations in [names, keywords] {
         let suspects = missed(&mutations, BATCH);
-        let fewer = missed(&suspects, BATCH / 10);
+        let fewer = missed(&suspects, BATCH / 20);
         println!(
             "{} and {} suspects of {}",
             suspects.len(),
@@ -304,7 +300,7 @@ fn one_mistyped_name_gives_one_diagnostic() {
             failures.push(said(mutation));
         }
     }
-    assert!(counted >= 60, "only {counted} names were mistyped");
+    assert!(counted >= 40, "only {counted} names were mistyped");
     assert!(
         failures.is_empty(),
         "{} failures:\n{}",

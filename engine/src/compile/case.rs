@@ -314,7 +314,8 @@ fn expect(cx: &mut Cx, mut cursor: Cursor<'_>, line: &Line) -> Option<Expected> 
     }
 }
 
-fn objective_or_gateway(cx: &mut Cx, name: &Spanned<String>) -> Option<String> {
+/// The name of an objective or gateway, or a report that it is neither.
+pub(super) fn objective_or_gateway(cx: &mut Cx, name: &Spanned<String>) -> Option<String> {
     either(
         cx,
         name,

@@ -3,6 +3,7 @@
 use wicketgate_grammar::{Code, Line};
 
 use super::Cx;
+use super::case::objective_or_gateway;
 use super::cursor::{Cursor, Seen};
 use super::names::What;
 use super::question::one_of;
@@ -130,16 +131,24 @@ fn check(cx: &mut Cx, line: &Line, id: &str) -> Option<Check> {
     let text = cursor.text(cx, id);
     let cites = cursor.cites(cx);
     cursor.end_of_parts(cx);
+    for line in line.lines() {
+        if line.keyword().is_none_or(|word| word.value != "requires") {
+            cx.unknown_keyword(line, "a line of a check", &["requires"]);
+        }
+    }
     let test = test::requirements(cx, line)?;
     without_route(cx, Some(&test), line);
     Some(Check { text, test, cites })
 }
 
 fn under(cx: &mut Cx, name: &wicketgate_grammar::Spanned<String>) -> Option<Under> {
+    objective_or_gateway(cx, name)?;
     if let Some(index) = cx.names.get(What::Gateway, &name.value) {
         return Some(Under::Gateway(index));
     }
-    cx.find(What::Objective, name).map(Under::Objective)
+    cx.names
+        .get(What::Objective, &name.value)
+        .map(Under::Objective)
 }
 
 /// A note belongs to a leg and to no single gateway, so tests that need one have no meaning in it.
