@@ -307,7 +307,7 @@ fn complete_answers_have_the_outcome_of_a_plain_reading() {
         }
     };
     let mut random = Random::new(16);
-    for _ in 0..150 {
+    for _ in 0..50 {
         let mut facts = near_a_case(&mut random, rulebook());
         for question in answerable(rulebook()) {
             let complete = matches!(facts.answers.get(&question.id), Some(Answer::Option(_)))

@@ -252,7 +252,7 @@ fn read_lines(
     if reading.from.is_none() && !of_schedule && !reading.seen.has("from") {
         cx.missing_line(line, "from");
     }
-    let dated = reading.from.is_some();
+    let dated = reading.from.is_some() && !reading.undated;
     let from = reading.from.unwrap_or(Date::MIN);
     let period = checked(cx, span, from, reading.until);
     let mut version = reading.version;
@@ -303,6 +303,8 @@ fn read_lines(
 struct Reading {
     id: String,
     from: Option<Date>,
+    /// Whether it has a `from` line that could not be read.
+    undated: bool,
     until: Option<Date>,
     version: Version,
     former: Vec<Named>,
@@ -334,7 +336,9 @@ impl Reading {
         match word {
             "from" => {
                 self.seen.once(cx, line, word);
-                self.from = cursor.date(cx).or(self.from);
+                let from = cursor.date(cx);
+                self.undated |= from.is_none();
+                self.from = from.or(self.from);
                 self.cites.extend(cursor.cites(cx));
                 cursor.end(cx);
             }

@@ -148,20 +148,35 @@ impl<'a> World<'a> {
     }
 
     fn body(&self, end: End) -> Option<usize> {
-        match self.person(end) {
-            Person::Body { id, .. } | Person::Provider { to: id } => self.book.body_of(id),
-            Person::NotListed(_) => None,
+        let (Person::Body { id, .. } | Person::Provider { to: id }) = self.person(end) else {
+            return None;
+        };
+        let mut entries = self.book.entries.iter();
+        let entry = entries.find(|entry| entry.id == *id && entry.kind == EntryKind::Person)?;
+        Some(self.described(entry))
+    }
+
+    /// The body an entry describes on the day, which may have been another's.
+    fn described(&self, entry: &Entry) -> usize {
+        let version = entry.on(self.on());
+        match version.and_then(|version| version.same_as) {
+            Some(other) => self.book.entries[other].body,
+            None => entry.body,
         }
     }
 
     /// The entries by which an end is in a schedule; for a provider also that of its kind.
     fn entries(&self, end: End, schedule: Option<usize>) -> Vec<&'a Entry> {
-        let own = self.book.entries.iter().find(|entry| {
+        let listed = self.book.entries.iter().filter(|entry| {
             entry.kind == EntryKind::Person
                 && entry.schedule.is_some()
                 && entry.schedule == schedule
-                && Some(entry.body) == self.body(end)
+                && Some(self.described(entry)) == self.body(end)
         });
+        let mut listed: Vec<&Entry> = listed.collect();
+        // One in force comes first; one that is not must be of the body at all times.
+        listed.sort_by_key(|entry| entry.on(self.on()).is_none());
+        let own = listed.first().copied();
         let Some(own) = own else { return Vec::new() };
         if !matches!(self.person(end), Person::Provider { .. }) {
             return vec![own];
