@@ -1,4 +1,4 @@
-/** The exports of the program: `loadRules`, `determine`, `questions`, `persons`, and `mount`. */
+/** The exports of the program: `loadRules`, whose handle has `determine`, `questions` and `persons`; and `mount`. */
 export type Program = typeof import("./widget.js");
 
 /** Fetches and starts the program, once for each page, whether or not an element is on it. */
@@ -9,6 +9,13 @@ declare global {
     "wicket-gate": HTMLElement;
   }
   interface HTMLElementEventMap {
+    /** The rules are there and the questions can start. */
+    "wicket-gate-ready": CustomEvent<{ title: string; lawAsAt: string; hash: string }>;
+    /** A page is shown; never which question, and never an answer. */
+    "wicket-gate-step": CustomEvent<{ page: "start" | "question" | "check" | "outcome" }>;
+    /** A result is shown; never which. */
+    "wicket-gate-outcome": CustomEvent<Record<string, never>>;
+    /** The page's own content inside the element is shown instead. */
     "wicket-gate-failed": CustomEvent<{ message: string }>;
   }
 }

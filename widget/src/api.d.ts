@@ -101,6 +101,8 @@ export interface Determination {
     gateways: GatewayDetermination[];
   }[];
   open: string[];
+  /** A bound on how many questions may still be asked. */
+  "at-most": number;
 }
 
 export interface Question {

@@ -2,7 +2,6 @@
 //!
 //! Law, and every word that depends on it, comes from rule files. `{…}` in a text is filled in by [`fill`].
 
-use wicketgate_engine::model::Kind;
 use wicketgate_engine::{MONTHS, Outcome};
 
 /// The words in one language.
@@ -139,19 +138,12 @@ pub(crate) struct Words {
     pub(crate) fingerprint: &'static str,
     pub(crate) print: &'static str,
     pub(crate) start_again: &'static str,
-    pub(crate) kinds: [&'static str; 9],
 }
 
 impl Words {
     /// The words for a language; English where there are none.
     pub(crate) fn of(_lang: &str) -> &'static Self {
         &ENGLISH
-    }
-
-    /// A kind of refusal in a sentence.
-    pub(crate) fn kind(&self, kind: Kind) -> &'static str {
-        let at = Kind::ALL.iter().position(|known| *known == kind);
-        at.and_then(|at| self.kinds.get(at)).copied().unwrap_or("")
     }
 
     /// The outcome of one objective in a few words.
@@ -308,15 +300,4 @@ static ENGLISH: Words = Words {
     fingerprint: "Fingerprint of the rules",
     print: "Print this page",
     start_again: "Start again",
-    kinds: [
-        "An organisation, or what it does here, is not listed.",
-        "An organisation is listed, but not for this objective.",
-        "Only one of the two organisations can use it.",
-        "The purpose or the use is not one that it covers.",
-        "Too few of the listed factors are present.",
-        "What is present harms no one.",
-        "It does not reach the place where the people are.",
-        "The law was not in force on that date.",
-        "No gateway is needed, because nothing goes to another organisation.",
-    ],
 };

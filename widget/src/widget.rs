@@ -183,8 +183,14 @@ fn on_return(look: impl Fn() + Clone + 'static) -> Vec<EventListener> {
     ]
 }
 
+/// The page's own content stands until there is something to put in its place, so that the page moves only once.
 fn loading(words: &Words) -> Html {
-    html! { <p class="govuk-body" role="status" lang={words.lang}>{ words.loading }</p> }
+    html! {
+        <>
+            <p class="govuk-visually-hidden" role="status" lang={words.lang}>{ words.loading }</p>
+            <slot />
+        </>
+    }
 }
 
 /// The page's own content stands in, below a plain message.

@@ -185,7 +185,7 @@ impl View<'_> {
         html! {
             <>
                 { self.below(1, "govuk-heading-m", text(self.words.because)) }
-                <p class="govuk-body">{ self.words.kind(shared.first().map_or(Kind::NotListed, |finding| finding.kind)) }</p>
+                { for shared.first().map(|finding| self.refusal(finding.kind)) }
                 { self.findings(shared.into_iter()) }
             </>
         }
@@ -261,7 +261,7 @@ impl View<'_> {
         });
         html! {
             <>
-                { for gateway.kind.map(|kind| html! { <p class="govuk-body">{ words.kind(kind) }</p> }) }
+                { for gateway.kind.map(|kind| self.refusal(kind)) }
                 { for gateway.unsettled.iter().filter(|_| gateway.outcome == Outcome::NeedsAdvice).map(|point| self.point(point)) }
                 { for group(Verdict::NotMet, words.reasons_not_met) }
                 { for group(Verdict::Unsettled, words.reasons_unsettled) }
@@ -271,6 +271,11 @@ impl View<'_> {
                 { met }
             </>
         }
+    }
+
+    /// A kind of refusal in a sentence, in the words of the rules.
+    fn refusal(&self, kind: Kind) -> Html {
+        says(&self.session.book, &["kind-", kind.word()].concat())
     }
 
     fn findings<'a>(&self, findings: impl Iterator<Item = &'a Finding>) -> Html {
