@@ -6,8 +6,11 @@ mod ask;
 mod check;
 mod find;
 mod outcome;
+mod send;
 pub(crate) mod session;
 mod start;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 use std::rc::Rc;

@@ -6,15 +6,24 @@ use std::rc::Rc;
 
 use wicketgate_engine::{Date, Rulebook, Source, compile};
 
-/// The rulebook in `www/rules`.
+/// The rulebook in `www/rules`, as it is published.
 pub(crate) fn book() -> Rc<Rulebook> {
+    compiled(false)
+}
+
+/// The same with its worked cases.
+pub(crate) fn book_with_cases() -> Rc<Rulebook> {
+    compiled(true)
+}
+
+fn compiled(cases: bool) -> Rc<Rulebook> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/rules");
     let mut files = Vec::new();
     gather(&folder, &mut files);
     files.sort();
     let sources: Vec<Source> = files
         .iter()
-        .filter(|file| !file.starts_with(folder.join("cases")))
+        .filter(|file| cases || !file.starts_with(folder.join("cases")))
         .map(|file| {
             let name = file.strip_prefix(&folder).expect("a file of the folder");
             Source::new(

@@ -130,7 +130,7 @@ journey("an agency is confirmed as part of its department", async ({ page, site 
 
 journey("a service provider names its customer", async ({ page, site }) => {
   await toDiscloser(page, site);
-  await page.getByRole("link", { name: "It provides services to one of these organisations" }).click();
+  await page.getByRole("link", { name: "It provides services to a listed organisation" }).click();
   await at(page, "Which organisation does it provide services to?");
   await screen(page, "customer");
   await organisation(page, "DWP", "Department for Work and Pensions");
@@ -147,7 +147,7 @@ journey("a name that is not known is not taken, and one in no list can be given"
   await go(page);
   await page.getByRole("alert").getByText("We do not recognise “Acme Trading”").waitFor();
   await screen(page, "not-recognised");
-  await page.getByRole("link", { name: "It is not in this list" }).click();
+  await page.getByRole("link", { name: "It is not in the suggestions" }).click();
   await at(page, "What is the organisation called?");
   await page.getByRole("textbox").fill("HMRC");
   await go(page);

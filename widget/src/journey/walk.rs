@@ -18,11 +18,22 @@ pub(crate) struct Walk {
     pub(crate) next: Option<Index>,
     /// What the answers on the path amount to.
     pub(crate) found: Determination,
+    /// The answers on the path.
+    used: Facts,
 }
 
 impl Walk {
     /// Walks as far as the answers reach. `examined` are objectives to decide although the leg as a whole is decided.
-    pub(crate) fn new(book: &Rulebook, facts: &Facts, dated: bool, examined: &[String]) -> Self {
+    ///
+    /// As long as nothing has changed, the way is that of `before`: looking for it anew at each step takes time that
+    /// a person would notice.
+    pub(crate) fn new(
+        book: &Rulebook,
+        facts: &Facts,
+        dated: bool,
+        examined: &[String],
+        before: Option<&Self>,
+    ) -> Self {
         let mut used = Facts::new(facts.on);
         let mut path = Vec::new();
         // The day is never open for the engine, because it always has one.
@@ -30,12 +41,26 @@ impl Walk {
             .questions
             .iter()
             .position(|question| question.kind == AnswerKind::Date);
-        let mut next = day.filter(|_| !dated);
         path.extend(day.filter(|_| dated));
+        let known = before.filter(|before| dated && before.used.on == facts.on);
+        for question in known.into_iter().flat_map(|before| &before.path).copied() {
+            if path.contains(&question) {
+                continue;
+            }
+            if !take(book, question, facts, &mut used) {
+                break;
+            }
+            path.push(question);
+            let same = known.is_some_and(|before| before.holds(book, question, &used));
+            if !same {
+                break;
+            }
+        }
+        let mut next = day.filter(|_| !dated);
         let mut found = determine(book, &used);
         while next.is_none() {
-            let Some(open) = open(book, &found, examined).filter(|open| !path.contains(open))
-            else {
+            let further = open(book, &found, examined).filter(|open| !path.contains(open));
+            let Some(open) = further else {
                 break;
             };
             if take(book, open, facts, &mut used) {
@@ -45,7 +70,18 @@ impl Walk {
                 next = Some(open);
             }
         }
-        Self { path, next, found }
+        Self {
+            path,
+            next,
+            found,
+            used,
+        }
+    }
+
+    /// Whether a question has the answer here that it has in other facts.
+    fn holds(&self, book: &Rulebook, question: Index, facts: &Facts) -> bool {
+        person(book, question, &self.used) == person(book, question, facts)
+            && answer(book, question, &self.used) == answer(book, question, facts)
     }
 
     /// The determination of the leg.

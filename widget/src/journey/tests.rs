@@ -1,0 +1,187 @@
+//! Journeys through the real rules, without a browser.
+
+use std::rc::Rc;
+
+use wicketgate_engine::{Facts, Outcome, Person, determine};
+
+use super::session::{Action, NONE, Page, Session, StepKind, YES};
+use super::walk::Walk;
+use crate::content::Words;
+use crate::testing::{book, book_with_cases, day};
+
+fn journey() -> Session {
+    let mut session = Session::new(book(), Words::of("en"), day("2026-03-01"));
+    session.act(Action::Begin);
+    session
+}
+
+fn asked(session: &Session) -> &str {
+    match session.page {
+        Page::Ask(index) => &session.book.questions[index].id,
+        _ => "",
+    }
+}
+
+fn choose(session: &mut Session, value: &'static str) {
+    session.act(Action::Choose(value.into()));
+    session.act(Action::Send);
+}
+
+fn name(session: &mut Session, typed: &str) {
+    session.act(Action::Type(0, typed.to_owned()));
+    session.act(Action::Send);
+}
+
+#[test]
+fn every_page_that_is_sent_empty_says_what_is_missing_and_stays() {
+    let mut session = journey();
+    for (asks, answer) in [("on", YES), ("discloser", "HMRC"), ("recipient", "DWP")] {
+        assert_eq!(asked(&session), asks);
+        session.act(Action::Send);
+        assert!(session.problem.is_some(), "{asks}");
+        assert_eq!(asked(&session), asks);
+        if asks == "on" {
+            choose(&mut session, answer);
+        } else {
+            name(&mut session, answer);
+        }
+        assert_eq!(session.problem, None, "{asks}");
+    }
+}
+
+#[test]
+fn back_leads_to_the_start_through_every_page() {
+    let mut session = journey();
+    choose(&mut session, YES);
+    name(&mut session, "HMRC");
+    name(&mut session, "Leeds City Council");
+    assert!(matches!(&session.page, Page::Find(_, step) if matches!(step.kind, StepKind::Kind(_))));
+    let mut pages = 0;
+    while session.can_go_back() {
+        session.act(Action::Back);
+        pages += 1;
+    }
+    assert_eq!((session.page.clone(), pages), (Page::Start, 4));
+}
+
+#[test]
+fn an_unlisted_customer_makes_an_unlisted_provider() {
+    let mut session = journey();
+    choose(&mut session, YES);
+    session.act(Action::Turn(StepKind::Customer));
+    name(&mut session, "HM Treasury");
+    choose(&mut session, YES);
+    let discloser = session.facts.legs[0].discloser.clone();
+    assert_eq!(
+        discloser,
+        Some(Person::NotListed(
+            "a service provider to HM Treasury".into()
+        ))
+    );
+}
+
+#[test]
+fn what_is_asked_decides_as_all_answers_do() {
+    let book = book_with_cases();
+    let mut decided = 0;
+    // Some of them: each is a whole journey, and slow without optimisation.
+    for case in book.cases.iter().step_by(4) {
+        let [leg] = case.facts.legs.as_slice() else {
+            continue;
+        };
+        let walk = Walk::new(&book, &case.facts, true, &[], None);
+        // A case need not answer all that a person would be asked on the way.
+        if let Some(next) = walk.next {
+            let id = &book.questions[next].id;
+            let answered = leg.answers.get(id).or(case.facts.answers.get(id));
+            assert_eq!(answered, None, "{}", case.id);
+            continue;
+        }
+        let all = determine(&book, &case.facts);
+        assert_eq!(walk.found.legs[0].outcome, all.outcome, "{}", case.id);
+        assert_ne!(all.outcome, Outcome::Undecided, "{}", case.id);
+        decided += 1;
+    }
+    assert!(decided > 25, "{decided}");
+}
+
+#[test]
+fn a_walk_that_goes_on_is_the_walk_from_the_start() {
+    let mut session = journey();
+    choose(&mut session, YES);
+    name(&mut session, "HMRC");
+    name(&mut session, "DWP");
+    let again = |session: &Session| {
+        let walk = Walk::new(&session.book, &session.facts, true, &[], None);
+        assert_eq!(*session.walk, walk);
+    };
+    again(&session);
+    // An earlier answer changes what follows it.
+    for recipient in ["Greater London Authority", "HM Treasury", "DWP"] {
+        session.act(Action::Change(2));
+        name(&mut session, recipient);
+        if recipient == "HM Treasury" {
+            choose(&mut session, YES);
+        }
+        again(&session);
+    }
+}
+
+#[test]
+fn answers_outlive_their_questions_in_another_rulebook() {
+    let old = book();
+    let mut session = journey();
+    choose(&mut session, YES);
+    name(&mut session, "HMRC");
+    name(&mut session, "DWP");
+    while session.page != Page::Check {
+        match asked(&session) {
+            "aims" => session.act(Action::Tick(vec!["fuel-poverty".into()])),
+            "where" => session.act(Action::Tick(vec!["england".into()])),
+            "fuel-poverty-help" => session.act(Action::Tick(vec!["energy-costs".into()])),
+            "main-purpose" => session.act(Action::Choose("help".into())),
+            "from-revenue" | "only-processor" | "same-organisation" => {
+                session.act(Action::Choose("no".into()));
+            }
+            _ => session.act(Action::Choose(YES.into())),
+        }
+        session.act(Action::Send);
+        assert_eq!(session.problem, None);
+    }
+    let facts = session.facts.clone();
+    let mut newer = (*old).clone();
+    let lost = newer
+        .questions
+        .iter_mut()
+        .find(|question| question.id == "living-in-fuel-poverty")
+        .unwrap();
+    lost.id = "renamed".to_owned();
+    session.act(Action::Adopt(Rc::new(newer)));
+    assert_eq!(session.page, Page::Ask(session.walk.next.unwrap()));
+    assert_eq!(asked(&session), "renamed");
+    assert_eq!(session.facts.answers.get("aims"), facts.answers.get("aims"));
+    assert_eq!(session.facts.answers.get("living-in-fuel-poverty"), None);
+    assert_ne!(session.facts, Facts::new(facts.on));
+}
+
+#[test]
+fn none_of_these_is_an_answer_and_an_empty_page_is_not() {
+    let mut session = journey();
+    choose(&mut session, YES);
+    name(&mut session, "HMRC");
+    name(&mut session, "DWP");
+    while asked(&session) != "aims" {
+        let value = if asked(&session) == "main-purpose" {
+            "help"
+        } else {
+            "no"
+        };
+        choose(&mut session, value);
+    }
+    session.act(Action::Send);
+    assert!(session.problem.is_some());
+    session.act(Action::Tick(vec![NONE.into()]));
+    session.act(Action::Send);
+    assert_eq!(session.problem, None);
+    assert_ne!(asked(&session), "aims");
+}
