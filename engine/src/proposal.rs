@@ -76,7 +76,7 @@ pub fn read_proposal(
             _ => {
                 return unknown(
                     "proposal",
-                    "member of a proposal",
+                    "a member of a proposal",
                     key,
                     ["on", "legs", "answers"],
                 );
@@ -109,7 +109,7 @@ fn unknown<'a, T>(
     } else {
         format!("; did you mean {}?", listed(&near))
     };
-    error(place, format!("`{found}` is not a {what}{hint}"))
+    error(place, format!("`{found}` is not {what}{hint}"))
 }
 
 fn date(place: &str, value: &Plain) -> Result<Date, ProposalError> {
@@ -145,7 +145,7 @@ fn leg(rulebook: &Rulebook, place: &str, value: &Plain) -> Result<Leg, ProposalE
             _ => {
                 return unknown(
                     place,
-                    "member of a leg",
+                    "a member of a leg",
                     key,
                     ["discloser", "recipient", "answers"],
                 );
@@ -180,7 +180,7 @@ fn person(
         if !["is", "name", "provider-to", "not-listed", "label"].contains(&key.as_str()) {
             return unknown(
                 place,
-                "member of a person",
+                "a member of a person",
                 key,
                 ["is", "name", "provider-to", "not-listed"],
             );
@@ -224,7 +224,7 @@ fn entry(rulebook: &Rulebook, place: &str, id: &str) -> Result<String, ProposalE
         Some(EntryKind::Definition) => {
             error(place, format!("`{id}` is a definition and no person"))
         }
-        None => unknown(place, "person of this rulebook", id, persons_of(rulebook)),
+        None => unknown(place, "a person of this rulebook", id, persons_of(rulebook)),
     }
 }
 
@@ -246,7 +246,7 @@ fn answers(rulebook: &Rulebook, place: &str, value: &Plain) -> Result<Answers, P
         let Some(question) = rulebook.question(id) else {
             return unknown(
                 place,
-                "question",
+                "a question",
                 id,
                 rulebook
                     .questions
@@ -340,7 +340,7 @@ fn option(question: &Question, place: &str, id: &str) -> Result<String, Proposal
         Some(_) => Ok(id.to_owned()),
         None => unknown(
             place,
-            &format!("option of `{}`", question.id),
+            &format!("an option of `{}`", question.id),
             id,
             question
                 .options

@@ -54,7 +54,8 @@ pub(super) fn route(route: &Route<'_, '_>, each: &[Truth], whole: Truth) -> Gate
     if kinds.is_empty() {
         kinds = other_kinds;
     }
-    if turning.points.is_empty() && turning.unknown.is_empty() {
+    let advice = outcome == Outcome::NeedsAdvice;
+    if advice && turning.points.is_empty() && turning.unknown.is_empty() {
         turning = any;
     }
     for list in [&mut turning.points, &mut turning.unknown] {
