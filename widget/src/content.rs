@@ -2,7 +2,7 @@
 //!
 //! Law, and every word that depends on it, comes from rule files. `{…}` in a text is filled in by [`fill`].
 
-use wicketgate_engine::{MONTHS, Outcome};
+use wicketgate_engine::{MONTHS, Outcome, Verdict};
 
 /// The words in one language.
 #[derive(Debug)]
@@ -129,6 +129,10 @@ pub(crate) struct Words {
     pub(crate) more_met: &'static str,
     pub(crate) examine: &'static str,
     pub(crate) other_objectives: &'static str,
+    /// The titles of notes by kind: other powers, steps, duties, changes, benefits, holdings, wordings, contacts.
+    pub(crate) notes: [&'static str; 8],
+    /// Met, not met, not settled, still open.
+    pub(crate) truths: [&'static str; 4],
     pub(crate) also: &'static str,
     pub(crate) next: &'static str,
     pub(crate) your_answers: &'static str,
@@ -144,6 +148,17 @@ impl Words {
     /// The words for a language; English where there are none.
     pub(crate) fn of(_lang: &str) -> &'static Self {
         &ENGLISH
+    }
+
+    /// What is known of a test, in a word or two.
+    pub(crate) fn truth(&self, truth: Verdict) -> &'static str {
+        let [met, not_met, unsettled, unknown] = self.truths;
+        match truth {
+            Verdict::Met => met,
+            Verdict::NotMet => not_met,
+            Verdict::Unsettled => unsettled,
+            Verdict::Unknown => unknown,
+        }
     }
 
     /// The outcome of one objective in a few words.
@@ -291,6 +306,17 @@ static ENGLISH: Words = Words {
     more_met: "Also met ({count})",
     examine: "Answer more questions about this objective",
     other_objectives: "Other gateways and objectives",
+    notes: [
+        "Other powers to ask about",
+        "Steps from idea to operation",
+        "What the law asks of you once you share",
+        "What would have to change",
+        "What others have achieved",
+        "What data others share, and who holds them",
+        "Words for your documents",
+        "Whom to ask",
+    ],
+    truths: ["yes", "no", "not settled", "not known yet"],
     also: "What else to know",
     next: "What to do next",
     your_answers: "Your answers",

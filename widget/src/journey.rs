@@ -5,6 +5,7 @@
 mod ask;
 mod check;
 mod find;
+mod notes;
 mod outcome;
 mod send;
 pub(crate) mod session;

@@ -45,7 +45,7 @@ fn runs(content: &[Run]) -> Html {
 }
 
 /// A link that leaves the journey where it is.
-fn link(label: String, url: &str, new_tab: &'static str) -> Html {
+pub(crate) fn link(label: String, url: &str, new_tab: &'static str) -> Html {
     if !url.starts_with("https://") {
         return text(label);
     }

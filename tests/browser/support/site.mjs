@@ -17,8 +17,8 @@ export async function startSite({ headers = {}, publisher = places.wicketgate() 
   const folder = await mkdtemp(join(tmpdir(), "wicketgate-"));
   const dir = join(folder, "site");
   const rules = join(folder, "rules");
-  await cp(places.dist, dir, { recursive: true });
-  await cp(places.rules, rules, { recursive: true });
+  await cp(places.dist, dir, { recursive: true, maxRetries: 5 });
+  await cp(places.rules, rules, { recursive: true, maxRetries: 5 });
   const server = spawn(
     places.xtask(),
     [
@@ -34,7 +34,7 @@ export async function startSite({ headers = {}, publisher = places.wicketgate() 
   async function stop() {
     const ended = new Promise((resolve) => server.once("exit", resolve));
     if (server.exitCode === null && server.kill()) await ended;
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
   for await (const line of createInterface({ input: server.stdout })) {

@@ -208,6 +208,7 @@ impl View<'_> {
         let meanings = list.and_then(|list| self.meanings(question, list));
         html! {
             <>
+                { self.misconceptions(question) }
                 { for question.why.as_ref().map(|why| details(words.why, prose(why))) }
                 { for meanings.map(|meanings| details(words.meanings, meanings)) }
                 { for (!question.cites.is_empty()).then(|| details(words.source, citations(book, words, &question.cites))) }

@@ -57,6 +57,7 @@ impl View<'_> {
                 { for (leg.outcome != Outcome::Fits).then(|| says(book, "other-powers")) }
                 { says(book, "contact") }
                 { says(book, "advice") }
+                { self.notes(&leg.notes) }
                 { self.other_objectives(&others) }
                 { self.below(1, "govuk-heading-m", text(words.your_answers)) }
                 { self.answers() }
