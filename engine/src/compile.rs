@@ -188,6 +188,8 @@ struct Cx {
     broken: bool,
     /// Conditions, by what they belong to and name.
     conditions: HashMap<String, usize>,
+    /// How many tests counting has made of what the texts say in one line each.
+    counted: usize,
     /// Entries that are the same body as others.
     same_bodies: Vec<(usize, usize)>,
     /// Where the rulebook declaration stands, once seen.

@@ -337,6 +337,54 @@ fn token() -> impl Strategy<Value = String> {
     prop_oneof![3 => words, 2 => marks].prop_map(|token| format!("{token} "))
 }
 
+/// A rulebook and whatever follows.
+fn rulebook(rest: &str) -> String {
+    format!("rulebook \"Hostile\" {{\n  law as at 1 May 2018\n}}\n\n{rest}")
+}
+
+/// Terms of which each requires the one before it so many times.
+fn terms(count: usize, times: usize) -> String {
+    let mut text =
+        String::from("question q yes-no \"Q?\"\n\nterm t0 \"T\" {\n  requires q is yes\n}\n");
+    for term in 1..count {
+        let before = format!("    term t{}\n", term - 1).repeat(times);
+        text.push_str(&format!(
+            "\nterm t{term} \"T\" {{\n  requires all of {{\n{before}  }}\n}}\n"
+        ));
+    }
+    rulebook(&text)
+}
+
+#[test]
+fn terms_in_a_long_row_or_doubling_are_refused_and_a_short_row_is_not() {
+    assert!(!survives(terms(20, 1)).contains(&Code::NestedTooDeeply));
+    for (count, times) in [(10_000, 1), (60, 2), (20, 200)] {
+        assert!(
+            survives(terms(count, times)).contains(&Code::NestedTooDeeply),
+            "{count} {times}"
+        );
+    }
+}
+
+#[test]
+fn a_circle_is_found_among_very_many_terms() {
+    let text = terms(900, 1).replace("requires q is yes", "requires term t899");
+    assert!(survives(text).contains(&Code::Circle));
+}
+
+#[test]
+fn items_that_count_by_counting_one_another_are_refused() {
+    let items: String = (0..60)
+        .map(|item| {
+            format!("  item i{item} \"I\" {{\n    counts only when at least 1 of q\n  }}\n")
+        })
+        .collect();
+    let text = rulebook(&format!(
+        "list l definitive \"L\" {{\n{items}}}\n\nquestion q several \"Q?\" {{\n  options from l\n}}\n"
+    ));
+    assert!(survives(text).contains(&Code::NestedTooDeeply));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 

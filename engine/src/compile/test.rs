@@ -108,7 +108,13 @@ fn at_least(cx: &mut Cx, line: &Line, mut cursor: Cursor<'_>, start: Span) -> Op
             questions.push(several_question(cx, &mut cursor)?);
         }
         cursor.end(cx);
-        counted(cx, &questions)
+        let tests = counted(cx, &questions);
+        let span = Span {
+            end: number.span.end,
+            ..start
+        };
+        within_budget(cx, &tests, span)?;
+        tests
     };
     if count == 0 || count > tests.len() {
         let span = Span {
@@ -121,6 +127,29 @@ fn at_least(cx: &mut Cx, line: &Line, mut cursor: Cursor<'_>, start: Span) -> Op
         return None;
     }
     Some(Test::AtLeast(count, tests))
+}
+
+/// How many tests counting may make in all.
+const MOST_COUNTED: usize = 2_000_000;
+
+/// Whether what counting makes stays within bounds. An item that counts only when others count is
+/// made of them, so a few lines could ask for more tests than there is memory.
+fn within_budget(cx: &mut Cx, tests: &[Test], span: Span) -> Option<()> {
+    for test in tests {
+        test.each(&mut |_| cx.counted += 1);
+    }
+    if cx.counted <= MOST_COUNTED {
+        return Some(());
+    }
+    cx.error(
+        Code::NestedTooDeeply,
+        span,
+        say!("counting here takes too many tests"),
+    )
+    .help = Some(say!(
+        "let items count by questions of their own, not by counting others"
+    ));
+    None
 }
 
 /// One test for each option of the first question: chosen there and in all others, and countable.

@@ -100,30 +100,72 @@ fn circles(cx: &mut Cx) {
         .map(|question| question.among.into_iter().collect())
         .collect();
     for (what, edges) in [(What::Term, terms), (What::Question, questions)] {
-        for index in 0..edges.len() {
-            if !reaches_itself(&edges, index) {
-                continue;
-            }
-            let (name, span) = cx.names.place(what, index);
-            let known = cx
-                .diagnostics
-                .iter()
-                .any(|diagnostic| diagnostic.code == Code::Circle);
-            if !known {
-                cx.error(
-                    Code::Circle,
-                    span,
-                    say!("`{name}` refers to itself in a circle"),
-                )
-                .help = Some(say!("remove one of the references"));
-            }
-            // Evaluation follows terms, so a circle must not reach it.
-            cx.book
-                .terms
-                .iter_mut()
-                .for_each(|term| term.test = Test::All(Vec::new()));
+        let Some(index) = too_deep(&edges) else {
+            continue;
+        };
+        // One that is too deep may stand above a circle, so those in a circle are looked for first.
+        let circle = (0..edges.len())
+            .take(MOST_TRIED)
+            .find(|index| reaches_itself(&edges, *index));
+        let (name, span) = cx.names.place(what, circle.unwrap_or(index));
+        let (code, message, help) = match circle {
+            Some(_) => (
+                Code::Circle,
+                say!("`{name}` refers to itself in a circle"),
+                say!("remove one of the references"),
+            ),
+            None => (
+                Code::NestedTooDeeply,
+                say!("more hangs on `{name}` than can be followed"),
+                say!("let fewer declarations refer to one another in a row"),
+            ),
+        };
+        if cx
+            .diagnostics
+            .iter()
+            .all(|known| known.code != Code::Circle)
+        {
+            cx.error(code, span, message).help = Some(help);
+        }
+        // Evaluation follows terms, so what cannot be followed must not reach it.
+        for term in &mut cx.book.terms {
+            term.test = Test::All(Vec::new());
         }
     }
+}
+
+/// How many declarations may refer to one another in a row.
+const DEEPEST: usize = 32;
+
+/// How much may hang on one declaration, each thing as often as it is referred to.
+const MOST_HANGING: usize = 10_000;
+
+/// How many declarations are looked at for a circle, once something is wrong with their references.
+const MOST_TRIED: usize = 1_000;
+
+/// A declaration on which too much hangs, or which is in a circle or above one. Each round looks one
+/// reference further, so a circle is found by never coming to rest.
+fn too_deep(edges: &[Vec<usize>]) -> Option<usize> {
+    let mut hanging = vec![1_usize; edges.len()];
+    for _ in 0..=DEEPEST {
+        let next: Vec<usize> = edges
+            .iter()
+            .map(|own| {
+                let each = own.iter().filter_map(|index| hanging.get(*index).copied());
+                each.fold(1, usize::saturating_add)
+            })
+            .collect();
+        if let Some(index) = next.iter().position(|count| *count > MOST_HANGING) {
+            return Some(index);
+        }
+        if next == hanging {
+            return None;
+        }
+        hanging = next;
+    }
+    // Still growing after so many rounds: the deepest has the most.
+    let most = hanging.iter().max()?;
+    hanging.iter().position(|count| count == most)
 }
 
 fn terms_in(test: &Test) -> Vec<usize> {

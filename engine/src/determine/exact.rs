@@ -44,33 +44,24 @@ pub(super) struct Exact {
 }
 
 /// Determines a leg exactly; none where the diagrams would be too large.
-pub(super) fn leg(
-    evaluation: &Evaluation<'_>,
-    routes: &[(&Gateway, Option<&Objective>)],
+pub(super) fn leg<'a>(
+    evaluation: &Evaluation<'a>,
+    routes: &[(&'a Gateway, Option<&'a Objective>)],
 ) -> Option<Exact> {
     let mut builder = Builder::new(evaluation, true)?;
-    let (mut certain, mut possible) = (Vec::new(), Vec::new());
-    let mut open = Vec::new();
-    let mut ever = Set::default();
-    for (gateway, objective) in routes {
-        let function = builder.route(gateway, *objective);
-        let unanswerable = builder.unanswerable.clone();
-        certain.push(builder.pool.for_all(function, &unanswerable));
-        possible.push(builder.pool.exists(function, &unanswerable));
-        builder.pool.support(function, &mut ever);
-        let both = [certain.last(), possible.last()];
-        open.push(builder.questions(&both));
-    }
-    let leg = (builder.pool.any(&certain), builder.pool.any(&possible));
-    if builder.pool.exploded() {
-        return None;
-    }
+    let judged = builder.judge(routes)?;
+    let open = judged
+        .routes
+        .iter()
+        .map(|(certain, possible)| builder.questions(&[Some(certain), Some(possible)]))
+        .collect();
+    let leg = judged.leg;
     let truth =
         |(certain, possible): (Ref, Ref)| Truth::judged(constant(certain), constant(possible));
     let relevant = builder.questions(&[Some(&leg.0), Some(&leg.1)]);
-    let may_open = builder.asked(&ever);
+    let may_open = builder.asked(&judged.ever);
     Some(Exact {
-        routes: certain.into_iter().zip(possible).map(truth).collect(),
+        routes: judged.routes.iter().copied().map(truth).collect(),
         leg: truth(leg),
         open,
         may_open: if relevant.is_empty() {
@@ -237,6 +228,14 @@ pub(super) struct Builder<'e, 'a> {
     pub(super) unanswerable: Set,
 }
 
+/// Where routes and their leg are certain, and where they are possible.
+pub(super) struct Judged {
+    pub(super) routes: Vec<(Ref, Ref)>,
+    pub(super) leg: (Ref, Ref),
+    /// The variables on which some route depends before the unanswerable are taken out.
+    pub(super) ever: Set,
+}
+
 /// Stands for whoever it may be, where only the body matters.
 static SOMEONE: Person = Person::NotListed(String::new());
 
@@ -341,6 +340,29 @@ impl<'e, 'a> Builder<'e, 'a> {
         let open = vars.iter().filter(|var| !self.unanswerable.contains(*var));
         let questions: Vec<Index> = open.filter_map(|var| self.layout.question(var)).collect();
         ordered(&questions)
+    }
+
+    /// Judges every route and the leg; none where the diagrams are too large.
+    pub(super) fn judge(
+        &mut self,
+        routes: &[(&'a Gateway, Option<&'a Objective>)],
+    ) -> Option<Judged> {
+        let unanswerable = self.unanswerable.clone();
+        let mut judged = Judged {
+            routes: Vec::new(),
+            leg: (FALSE, FALSE),
+            ever: Set::default(),
+        };
+        for (gateway, objective) in routes {
+            let function = self.route(gateway, *objective);
+            self.pool.support(function, &mut judged.ever);
+            let certain = self.pool.for_all(function, &unanswerable);
+            let possible = self.pool.exists(function, &unanswerable);
+            let (fits, may_fit) = judged.leg;
+            judged.leg = (self.pool.or(fits, certain), self.pool.or(may_fit, possible));
+            judged.routes.push((certain, possible));
+        }
+        (!self.pool.exploded()).then_some(judged)
     }
 
     pub(super) fn route(&mut self, gateway: &'a Gateway, objective: Option<&'a Objective>) -> Ref {

@@ -64,27 +64,9 @@ pub fn inquire(rulebook: &Rulebook, facts: &Facts) -> Inquiry {
 fn of_leg(rulebook: &Rulebook, evaluation: &Evaluation<'_>, leg: usize) -> Option<Inquiry> {
     let routes = routes(rulebook);
     let mut builder = Builder::new(evaluation, true)?;
-    let unanswerable = builder.unanswerable.clone();
-    let mut each: Vec<(Ref, Ref)> = Vec::new();
-    let mut ever = Set::default();
-    for (gateway, objective) in &routes {
-        let function = builder.route(gateway, *objective);
-        builder.pool.support(function, &mut ever);
-        let certain = builder.pool.for_all(function, &unanswerable);
-        each.push((certain, builder.pool.exists(function, &unanswerable)));
-    }
-    let certain = builder
-        .pool
-        .any(&each.iter().map(|(certain, _)| *certain).collect::<Vec<_>>());
-    let possible = builder.pool.any(
-        &each
-            .iter()
-            .map(|(_, possible)| *possible)
-            .collect::<Vec<_>>(),
-    );
-    if builder.pool.exploded() {
-        return None;
-    }
+    let judged = builder.judge(&routes)?;
+    let each = judged.routes;
+    let (certain, possible) = judged.leg;
     let whole = outcome(Truth::judged(constant(certain), constant(possible)));
     if whole != Outcome::Undecided {
         return Some(Inquiry {
@@ -150,7 +132,7 @@ fn of_leg(rulebook: &Rulebook, evaluation: &Evaluation<'_>, leg: usize) -> Optio
                 .plain()
         })
         .collect();
-    let may_open = builder.asked(&ever);
+    let may_open = builder.asked(&judged.ever);
     let ids = super::ids(rulebook, &open);
     Some(Inquiry {
         next: ids.first().cloned(),

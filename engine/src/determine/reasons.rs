@@ -59,22 +59,9 @@ pub fn reasons(rulebook: &Rulebook, facts: &Facts, leg: usize) -> Option<Reasons
     let evaluation = Evaluation::new(rulebook, facts, leg);
     let mut builder = Builder::new(&evaluation, false)?;
     let routes = routes(rulebook);
-    let unanswerable = builder.unanswerable.clone();
-    let mut each: Vec<(Ref, Ref)> = Vec::new();
-    for (gateway, objective) in &routes {
-        let function = builder.route(gateway, *objective);
-        let certain = builder.pool.for_all(function, &unanswerable);
-        each.push((certain, builder.pool.exists(function, &unanswerable)));
-    }
-    let certain = builder
-        .pool
-        .any(&each.iter().map(|(certain, _)| *certain).collect::<Vec<_>>());
-    let possible = builder.pool.any(
-        &each
-            .iter()
-            .map(|(_, possible)| *possible)
-            .collect::<Vec<_>>(),
-    );
+    let judged = builder.judge(&routes)?;
+    let each = judged.routes;
+    let (certain, possible) = judged.leg;
     let given = builder.given.clone();
     let mut judged = |certain: Ref, possible: Ref| {
         let mut of =
