@@ -15,6 +15,7 @@ mod places;
 mod prerequisites;
 mod program;
 mod run;
+mod scripts;
 mod serve;
 mod site;
 mod sizes;

@@ -3,7 +3,7 @@
 use crate::failure::{Result, While};
 use crate::places::Places;
 use crate::prerequisites::WASM;
-use crate::{run, step};
+use crate::{run, scripts, step};
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -31,7 +31,11 @@ pub(crate) fn build(places: &Places) -> Result<()> {
     if fs::read_to_string(&stamp).is_ok_and(|made| made == mark) {
         return Ok(());
     }
-    step::quiet("Binding the program to JavaScript", || bind(&wasm, &parts))?;
+    step::quiet("Binding the program to JavaScript", || {
+        bind(&wasm, &parts)?;
+        let glue = parts.join("widget.js");
+        scripts::shorten(places, &glue, &glue)
+    })?;
     fs::write(&stamp, mark).while_doing(|| format!("write {}", stamp.display()))
 }
 
@@ -68,13 +72,15 @@ fn mark(wasm: &Path) -> Result<String> {
     Ok(format!("{} {changed:?}", about.len()))
 }
 
-/// Keeps the home folder of whoever builds out of the messages inside the wasm.
+/// What the compiler is told for browsers only, with the separator that cargo wants between flags.
 ///
-/// Our own crates need nothing: cargo names their files relative to the workspace.
+/// The hash is taken of some hundred kilobytes, so its short form serves as well as the unrolled one.
+/// The home folder of whoever builds is kept out of the messages inside the wasm; our own crates need
+/// nothing, since cargo names their files relative to the workspace.
 fn flags() -> OsString {
-    let mut flags = OsString::new();
+    let mut flags = OsString::from("--cfg\u{1f}sha2_backend_soft=\"compact\"");
     if let Some(home) = cargo_home() {
-        flags.push("--remap-path-prefix=");
+        flags.push("\u{1f}--remap-path-prefix=");
         flags.push(home.join("registry").join("src"));
         flags.push("=crates");
     }

@@ -2,6 +2,7 @@
 
 use crate::failure::{Result, While};
 use crate::places::Places;
+use crate::scripts;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,7 +21,8 @@ pub(crate) fn build(places: &Places) -> Result<()> {
     };
     for (name, path) in entries(&places.www())? {
         if LOADER.contains(&name.as_str()) {
-            site.copy(&path, &Path::new("wicketgate").join(name))?;
+            let small = scripts::minified(places, &path)?;
+            site.copy(&small, &Path::new("wicketgate").join(name))?;
         } else if !NOT_COPIED.contains(&name.as_str()) {
             site.copy(&path, Path::new(&name))?;
         }

@@ -11,7 +11,7 @@ use std::process::Command;
 const PROGRAM_AIM: u64 = 150_000;
 
 /// What they may cost at the most until the aim is reached. It may only be lowered.
-const PROGRAM_BUDGET: u64 = 235_000;
+const PROGRAM_BUDGET: u64 = 228_000;
 
 /// What all rule files of the manifest are meant to cost, in bytes after Brotli. Sent as one file
 /// they would come to it: see the open points of the changelog.
