@@ -67,7 +67,8 @@ function watch(context, site, expected) {
   };
   context.on("request", (request) => {
     const url = new URL(request.url());
-    const own = url.origin === new URL(site.url).origin || ["blob:", "data:"].includes(url.protocol);
+    const sites = [site.url, ...site.hosts].map((site) => new URL(site).origin);
+    const own = sites.includes(url.origin) || ["blob:", "data:"].includes(url.protocol);
     if (!own) fault(`asked another site: ${url}`);
   });
   context.on("weberror", (error) => fault(`threw: ${error.error()}`));

@@ -28,7 +28,8 @@ export async function startSite({ headers = {}, publisher = places.wicketgate() 
     ],
     { stdio: ["ignore", "pipe", "pipe"] },
   );
-  const site = { dir, rules, log: "", url: "", stop };
+  // Pages of others that a test makes, from which requests may come and go.
+  const site = { dir, rules, hosts: [], log: "", url: "", stop };
   server.stderr.on("data", (text) => (site.log += text));
 
   async function stop() {
