@@ -19,6 +19,7 @@
 #[macro_use]
 mod say;
 
+mod among;
 pub mod cases;
 mod compile;
 mod date;
@@ -37,6 +38,7 @@ mod text;
 mod trace;
 mod truth;
 
+pub use among::keep_unknown;
 pub use compile::{Compiled, canonical, compile};
 pub use date::{Date, MONTHS, Period};
 pub use determine::{

@@ -11,7 +11,7 @@ use std::fmt;
 
 use crate::model::{AnswerKind, EntryKind, Question, Rulebook};
 use crate::suggest::{listed, nearest};
-use crate::{Answer, Answers, Date, Facts, Leg, OptionAnswer, Person, Plain};
+use crate::{Answer, Answers, Date, Facts, Leg, OptionAnswer, Person, Plain, keep_unknown};
 
 /// What is wrong with a proposal: one sentence that names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -267,6 +267,7 @@ fn answers(rulebook: &Rulebook, place: &str, value: &Plain) -> Result<Answers, P
             answers.insert(id.clone(), answer);
         }
     }
+    keep_unknown(rulebook, &mut answers);
     Ok(answers)
 }
 

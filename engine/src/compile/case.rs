@@ -10,7 +10,7 @@ use super::question::one_of;
 use crate::cases::{Case, Expected, leg_index, outcome_word};
 use crate::model::{AnswerKind, EntryKind, Index};
 use crate::suggest::{listed, nearest};
-use crate::{Answer, Answers, Facts, Leg, OptionAnswer, Outcome, Person};
+use crate::{Answer, Answers, Facts, Leg, OptionAnswer, Outcome, Person, keep_unknown};
 
 const OUTCOMES: [Outcome; 5] = [
     Outcome::Fits,
@@ -88,6 +88,10 @@ pub(super) fn read(cx: &mut Cx, item: &Line) {
     }
     if seen.has("discloser") || seen.has("recipient") || facts.legs.is_empty() {
         facts.legs.insert(0, first);
+    }
+    keep_unknown(&cx.book, &mut facts.answers);
+    for leg in &mut facts.legs {
+        keep_unknown(&cx.book, &mut leg.answers);
     }
     // A line that could not be read is a mistake of its own.
     let mut words = item.lines().iter().filter_map(Line::keyword);

@@ -4,7 +4,9 @@
 //! not come across cannot change the outcome: such answers are kept, and neither shown nor used.
 
 use wicketgate_engine::model::{AnswerKind, Index, Rulebook, Scope};
-use wicketgate_engine::{Answer, Determination, Facts, Leg, Outcome, Person, determine};
+use wicketgate_engine::{
+    Answer, Determination, Facts, Leg, Outcome, Person, determine, keep_unknown,
+};
 
 /// The leg that is asked about; a proposal with several will have one walk for each.
 pub(crate) const LEG: usize = 0;
@@ -142,6 +144,7 @@ pub(crate) fn put(book: &Rulebook, question: Index, facts: &mut Facts, answer: A
         (_, Some(leg)) => &mut leg.answers,
     };
     answers.insert(asked.id.clone(), answer);
+    keep_unknown(book, answers);
 }
 
 /// Who was chosen at the end that a question asks for.
