@@ -11,7 +11,7 @@ mod reasons;
 
 use serde::Serialize;
 
-use crate::model::{Gateway, Index, Kind, Objective, Rulebook};
+use crate::model::{Gateway, Index, Kind, Objective, Rulebook, Scope};
 use crate::proposal::write_person;
 use crate::{Facts, Leg, Plain, Truth, Verdict};
 use evaluate::Evaluation;
@@ -200,15 +200,23 @@ pub fn determine(rulebook: &Rulebook, facts: &Facts) -> Determination {
         .legs
         .iter()
         .map(|leg| determine_leg(rulebook, facts, leg));
-    let (mut found, mut open, mut may_open) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut found, mut open, mut shared) = (Vec::new(), Vec::new(), Vec::new());
+    let mut at_most = 0;
     for mut leg in legs {
         open.append(&mut leg.open);
-        may_open.append(&mut leg.may_open);
+        for question in leg.may_open {
+            let asked = rulebook.questions.get(question);
+            if asked.is_some_and(|asked| asked.scope == Scope::Proposal) {
+                shared.push(question);
+            } else {
+                // Asked once for each leg.
+                at_most += 1;
+            }
+        }
         found.push(leg.leg);
     }
-    for list in [&mut open, &mut may_open] {
-        *list = crate::set::ordered(list);
-    }
+    open = crate::set::ordered(&open);
+    at_most += crate::set::ordered(&shared).len();
     let outcomes: Vec<Outcome> = found.iter().map(|leg| leg.outcome).collect();
     Determination {
         rulebook: RulebookUsed {
@@ -219,7 +227,7 @@ pub fn determine(rulebook: &Rulebook, facts: &Facts) -> Determination {
         on: facts.on,
         outcome: overall(&outcomes),
         open: ids(rulebook, &open),
-        at_most: may_open.len(),
+        at_most,
         legs: found,
     }
 }

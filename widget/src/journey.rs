@@ -17,6 +17,7 @@ mod walk;
 use std::rc::Rc;
 
 use web_sys::HtmlElement;
+use wicketgate_engine::model::Scope;
 use wicketgate_engine::{Date, Rulebook};
 use yew::prelude::*;
 
@@ -24,7 +25,7 @@ use self::session::{Action, FIELD, Page, Session};
 use crate::components::{
     BackLink, Button, ErrorLink, ErrorMessage, ErrorSummary, Hint, Legend, heading, text,
 };
-use crate::content::Words;
+use crate::content::{Words, fill};
 use crate::focus;
 
 /// What a [`Journey`] is given.
@@ -134,8 +135,8 @@ impl View<'_> {
         let session = self.session;
         let page = match &session.page {
             Page::Start => self.start(),
-            Page::Ask(index) => self.ask(*index),
-            Page::Day(index) => self.day(*index),
+            Page::Ask(at) => self.ask(*at),
+            Page::Day(at) => self.day(*at),
             Page::Find(_, step) => self.step(step),
             Page::Check => self.check(),
             Page::Outcome => self.outcome(),
@@ -161,9 +162,50 @@ impl View<'_> {
                 <div key={session.turn} class="wg-page">
                     { for back }
                     { for errors }
+                    { for self.which_leg().map(|words| html! { <p class="govuk-caption-l">{ words }</p> }) }
+                    { for self.left().map(|words| html! { <p class="govuk-caption-m">{ words }</p> }) }
                     { page }
                 </div>
             </div>
+        }
+    }
+
+    /// Which leg the page asks about, where there are several.
+    fn which_leg(&self) -> Option<String> {
+        let session = self.session;
+        let (Page::Ask(at) | Page::Day(at) | Page::Find(at, _)) = &session.page else {
+            return None;
+        };
+        let legs = session.facts.legs.len();
+        let scope = session.book.questions.get(at.question)?.scope;
+        if legs == 1 || scope == Scope::Proposal {
+            return None;
+        }
+        Some(fill(
+            self.words.which_leg,
+            &[
+                ("{at}", &(at.leg + 1).to_string()),
+                ("{of}", &legs.to_string()),
+                ("{share}", &self.leg_name(at.leg)),
+            ],
+        ))
+    }
+
+    /// How many questions may remain, where the page is the next of them.
+    fn left(&self) -> Option<String> {
+        let session = self.session;
+        let Page::Ask(at) = &session.page else {
+            return None;
+        };
+        if session.walk.next != Some(*at) {
+            return None;
+        }
+        match session.walk.found.at_most {
+            // Until who shares with whom is known, nearly everything is open and the number says nothing.
+            _ if session.walk.path.is_empty() => None,
+            0 => None,
+            1 => Some(self.words.left_one.to_owned()),
+            count => Some(fill(self.words.left, &[("{count}", &count.to_string())])),
         }
     }
 

@@ -96,11 +96,15 @@ export async function questions(page, story, { hand = pointer, each } = {}) {
       const root = document.querySelector("wicket-gate").shadowRoot;
       const shown = root.querySelector("h1")?.textContent;
       const date = root.querySelector(".govuk-date-input") !== null;
-      return shown && `${shown}${date}` !== last;
+      // With several legs the same question comes once for each.
+      const leg = root.querySelector(".govuk-caption-l")?.textContent ?? "";
+      return shown && `${leg}${shown}${date}` !== last;
     }, before);
     const shown = await heading(page);
     const date = (await page.getByLabel("Year", { exact: true }).count()) > 0;
-    before = `${shown}${date}`;
+    const captions = page.locator(".govuk-caption-l");
+    const leg = (await captions.count()) > 0 ? await captions.first().textContent() : "";
+    before = `${leg}${shown}${date}`;
     await each?.(page, shown);
     if (shown === "Check your answers") return;
     if (date) await hand.date(page, story.on.split(" "));

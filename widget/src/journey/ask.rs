@@ -1,12 +1,12 @@
 //! A question: one thing a page, with the law behind it one click away.
 
-use wicketgate_engine::model::{AnswerKind, Index, List, Question};
+use wicketgate_engine::model::{AnswerKind, List, Question};
 use wicketgate_engine::{Answer, Date, OptionAnswer};
 use yew::prelude::*;
 
 use super::View;
 use super::session::{Action, FIELD, NONE, OTHER, UNKNOWN, YES};
-use super::walk;
+use super::walk::{self, At};
 use crate::components::{
     Checkboxes, Choice, DateInput, DateItem, Details, Fieldset, Item, Radios, text,
 };
@@ -23,21 +23,21 @@ pub(super) fn line(value: impl Into<AttrValue>, words: impl Into<AttrValue>) -> 
 }
 
 impl View<'_> {
-    pub(super) fn ask(&self, index: Index) -> Html {
-        let Some(question) = self.session.book.questions.get(index) else {
+    pub(super) fn ask(&self, at: At) -> Html {
+        let Some(question) = self.session.book.questions.get(at.question) else {
             return Html::default();
         };
         if question.kind == AnswerKind::Person {
-            return self.find(question);
+            return self.find(at, question);
         }
         let hint = question.hint.as_ref().map(|hint| hint.plain());
         let asked = question.text.plain();
         let field = match question.kind {
-            AnswerKind::Several => self.several(asked, hint, self.boxes(question)),
+            AnswerKind::Several => self.several(asked, hint, self.boxes(at, question)),
             AnswerKind::Date => self.radios(asked, hint, self.days()),
-            _ => self.radios(asked, hint, self.options(question)),
+            _ => self.radios(asked, hint, self.options(at, question)),
         };
-        let fields = html! { <>{ field }{ self.behind(question) }</> };
+        let fields = html! { <>{ field }{ self.behind(at, question) }</> };
         self.form(fields, self.words.go_on)
     }
 
@@ -76,7 +76,7 @@ impl View<'_> {
         .view()
     }
 
-    fn options(&self, question: &Question) -> Vec<Item> {
+    fn options(&self, at: At, question: &Question) -> Vec<Item> {
         let words = self.words;
         let mut items: Vec<Item> = if question.kind == AnswerKind::YesNo {
             vec![
@@ -84,15 +84,15 @@ impl View<'_> {
                 Item::Choice(line("no", words.no)),
             ]
         } else {
-            self.choices(question)
+            self.choices(at, question)
         };
         items.push(Item::Divider(words.or.into()));
         items.push(Item::Choice(line(UNKNOWN, words.unknown)));
         items
     }
 
-    fn choices(&self, question: &Question) -> Vec<Item> {
-        let chosen = self.chosen_before(question);
+    fn choices(&self, at: At, question: &Question) -> Vec<Item> {
+        let chosen = self.chosen_before(at, question);
         let shown = question
             .options
             .iter()
@@ -109,8 +109,11 @@ impl View<'_> {
     /// What was chosen in the question that this one chooses among, if there is one.
     ///
     /// What is not known there is shown too: someone may know it here.
-    fn chosen_before(&self, question: &Question) -> Option<Vec<String>> {
-        let among = question.among?;
+    fn chosen_before(&self, at: At, question: &Question) -> Option<Vec<String>> {
+        let among = At {
+            question: question.among?,
+            ..at
+        };
         match walk::answer(&self.session.book, among, &self.session.facts)? {
             Answer::Several {
                 options,
@@ -126,9 +129,9 @@ impl View<'_> {
         }
     }
 
-    fn boxes(&self, question: &Question) -> Vec<Item> {
+    fn boxes(&self, at: At, question: &Question) -> Vec<Item> {
         let words = self.words;
-        let mut items = self.choices(question);
+        let mut items = self.choices(at, question);
         items.push(Item::Divider(words.or.into()));
         // Where nothing can be chosen, not choosing is no answer: people are somewhere.
         if let Some(none) = &question.none {
@@ -154,9 +157,9 @@ impl View<'_> {
     }
 
     /// The day, once it is not today.
-    pub(super) fn day(&self, index: Index) -> Html {
+    pub(super) fn day(&self, at: At) -> Html {
         let (session, words) = (self.session, self.words);
-        let Some(question) = session.book.questions.get(index) else {
+        let Some(question) = session.book.questions.get(at.question) else {
             return Html::default();
         };
         let names = [
@@ -194,7 +197,7 @@ impl View<'_> {
     }
 
     /// Why a question is asked, what its words mean, and where it comes from.
-    pub(super) fn behind(&self, question: &Question) -> Html {
+    pub(super) fn behind(&self, at: At, question: &Question) -> Html {
         let (book, words) = (&*self.session.book, self.words);
         let details = |summary: &'static str, content: Html| {
             Details {
@@ -205,7 +208,7 @@ impl View<'_> {
             .view()
         };
         let list = question.list.and_then(|list| book.lists.get(list));
-        let meanings = list.and_then(|list| self.meanings(question, list));
+        let meanings = list.and_then(|list| self.meanings(at, question, list));
         html! {
             <>
                 { self.misconceptions(question) }
@@ -217,17 +220,17 @@ impl View<'_> {
     }
 
     /// The definitions of what can be chosen, for the nations that were chosen.
-    fn meanings(&self, question: &Question, list: &List) -> Option<Html> {
+    fn meanings(&self, at: At, question: &Question, list: &List) -> Option<Html> {
         let (book, words) = (&*self.session.book, self.words);
         let nations = book.nations.and_then(|nations| book.lists.get(nations));
-        let wanted = self.nations();
+        let wanted = self.nations(at.leg);
         let matters = |nations: &[usize]| {
             nations.is_empty()
                 || wanted
                     .as_ref()
                     .is_none_or(|wanted| nations.iter().any(|nation| wanted.contains(nation)))
         };
-        let among = self.chosen_before(question);
+        let among = self.chosen_before(at, question);
         let shown = list
             .items
             .iter()
@@ -269,15 +272,19 @@ impl View<'_> {
     }
 
     /// The nations that were chosen where nations are asked for, if none of them is left open.
-    fn nations(&self) -> Option<Vec<usize>> {
+    fn nations(&self, leg: usize) -> Option<Vec<usize>> {
         let session = self.session;
         let list = session.book.nations?;
-        let at = session
+        let asked = session
             .book
             .questions
             .iter()
             .position(|question| question.list == Some(list))?;
-        let question = session.book.questions.get(at)?;
+        let question = session.book.questions.get(asked)?;
+        let at = At {
+            leg,
+            question: asked,
+        };
         match walk::answer(&session.book, at, &session.facts)? {
             Answer::Several {
                 options,

@@ -1,14 +1,14 @@
 //! Check your answers: what was answered and matters, each with a way to change it.
 
-use wicketgate_engine::model::{AnswerKind, Index, Question};
-use wicketgate_engine::{Answer, OptionAnswer, Person};
+use wicketgate_engine::model::{AnswerKind, Question, Scope};
+use wicketgate_engine::{Answer, Leg, OptionAnswer, Person};
 use yew::prelude::*;
 
 use super::View;
 use super::ask::capital;
-use super::session::{Action, UNKNOWN, YES};
-use super::walk;
-use crate::components::{Action as RowAction, Row, SummaryList, text};
+use super::session::{Action, Beside, MOST_LEGS, UNKNOWN, YES};
+use super::walk::{self, At};
+use crate::components::{Action as RowAction, Row, SummaryCard, SummaryList, text};
 use crate::content::fill;
 use crate::finder::body_name;
 
@@ -25,35 +25,137 @@ impl View<'_> {
                 { self.title(text(words.check)) }
                 { self.answers() }
                 { for kept.map(|kept| html! { <p class="govuk-body">{ kept }</p> }) }
+                { self.more_legs() }
             </>
         };
         self.form(fields, words.check_go_on)
     }
 
-    /// The answers that matter, as a list.
+    /// The answers that matter: one list, or with several legs one for what they share and one for each.
     pub(super) fn answers(&self) -> Html {
         let session = self.session;
-        let rows = session.walk.path.iter().filter_map(|index| {
-            let question = session.book.questions.get(*index)?;
+        let legs = session.facts.legs.len();
+        if legs == 1 {
+            return self.list(|_| true, None);
+        }
+        let shared = |at: At| {
+            let question = session.book.questions.get(at.question);
+            question.is_some_and(|question| {
+                question.scope == Scope::Proposal && question.kind != AnswerKind::Person
+            })
+        };
+        let each = (0..legs).map(|leg| {
+            let card = SummaryCard {
+                title: Some(text(self.leg_name(leg))),
+                heading: Some(self.level + 1),
+                actions: vec![RowAction {
+                    content: text(self.words.remove),
+                    onpress: Some(self.on(move |()| Action::Remove(leg))),
+                    ..RowAction::default()
+                }],
+                ..SummaryCard::default()
+            };
+            self.list(|at| at.leg == leg && !shared(at), Some(card))
+        });
+        html! { <>{ self.list(shared, None) }{ for each }</> }
+    }
+
+    fn list(&self, wanted: impl Fn(At) -> bool, card: Option<SummaryCard>) -> Html {
+        let session = self.session;
+        let mut rows = Vec::new();
+        let mut path: Vec<At> = session
+            .walk
+            .path
+            .iter()
+            .copied()
+            .filter(|at| wanted(*at))
+            .collect();
+        // Always in the same order, whatever decided fastest.
+        path.sort_unstable_by_key(|at| at.question);
+        for at in path {
+            let Some(question) = session.book.questions.get(at.question) else {
+                continue;
+            };
             let asked = question.text.plain();
-            let index = *index;
-            Some(Row {
+            rows.push(Row {
                 key: text(asked.clone()),
-                value: self.answered(index, question),
+                value: self.answered(at, question),
                 actions: vec![RowAction {
                     content: text(self.words.change),
                     hidden: Some(asked.into()),
-                    onpress: Some(self.on(move |()| Action::Change(index))),
+                    onpress: Some(self.on(move |()| Action::Change(at))),
                     ..RowAction::default()
                 }],
                 ..Row::default()
-            })
-        });
+            });
+        }
+        if rows.is_empty() && card.is_none() {
+            return Html::default();
+        }
         SummaryList {
-            rows: rows.collect(),
+            rows,
+            card,
             ..SummaryList::default()
         }
         .view()
+    }
+
+    /// Who shares with whom in a leg, as far as it was answered.
+    pub(super) fn leg_name(&self, leg: usize) -> String {
+        let leg = self.session.facts.legs.get(leg);
+        let name = |person: Option<&Option<Person>>| match person {
+            Some(Some(person)) => self.person(person),
+            _ => self.words.somebody.to_owned(),
+        };
+        fill(
+            self.words.share,
+            &[
+                ("{discloser}", &name(leg.map(|leg| &leg.discloser))),
+                ("{recipient}", &name(leg.map(|leg| &leg.recipient))),
+            ],
+        )
+    }
+
+    /// Ways to add another flow of information, each going on from one that is there.
+    fn more_legs(&self) -> Html {
+        let (legs, words) = (&self.session.facts.legs, self.words);
+        if legs.len() >= MOST_LEGS {
+            return Html::default();
+        }
+        let mut links = Vec::new();
+        let mut add = |leg: usize, way: Beside, words: &str, names: [&Person; 2]| {
+            let [from, to] = names.map(|person| self.person(person));
+            let words = fill(words, &[("{from}", &from), ("{to}", &to)]);
+            let action = self.on(move |()| Action::Add(leg, way));
+            links.push(html! { <li>{ self.link(words.into(), action) }</li> });
+        };
+        for (at, leg) in legs.iter().enumerate() {
+            let (Some(from), Some(to)) = (&leg.discloser, &leg.recipient) else {
+                continue;
+            };
+            let before = || legs.iter().take(at);
+            if before().all(|other| other.discloser != leg.discloser) {
+                add(at, Beside::Recipient, words.add_recipient, [from, to]);
+            }
+            if before().all(|other| other.recipient != leg.recipient) {
+                add(at, Beside::Discloser, words.add_discloser, [from, to]);
+            }
+            let back =
+                |other: &&Leg| other.discloser == leg.recipient && other.recipient == leg.discloser;
+            if !legs.iter().any(|other| back(&other)) {
+                add(at, Beside::Back, words.add_back, [from, to]);
+            }
+        }
+        if links.is_empty() {
+            return Html::default();
+        }
+        html! {
+            <>
+                { self.below(1, "govuk-heading-m", text(words.more_legs)) }
+                <p class="govuk-body">{ words.more_legs_hint }</p>
+                <ul class="govuk-list">{ for links }</ul>
+            </>
+        }
     }
 
     /// How many answers are kept and do not matter now.
@@ -67,17 +169,16 @@ impl View<'_> {
                 .map(|leg| leg.answers.len())
                 .sum::<usize>();
         let used = session.walk.path.iter();
-        let used =
-            used.filter(|index| walk::answer(&session.book, **index, &session.facts).is_some());
+        let used = used.filter(|at| walk::answer(&session.book, **at, &session.facts).is_some());
         stored.saturating_sub(used.count())
     }
 
-    fn answered(&self, index: Index, question: &Question) -> Html {
+    fn answered(&self, at: At, question: &Question) -> Html {
         let (session, words) = (self.session, self.words);
         match question.kind {
             AnswerKind::Date => return text(words.date(session.facts.on)),
             AnswerKind::Person => {
-                let person = walk::person(&session.book, index, &session.facts);
+                let person = walk::person(&session.book, at, &session.facts);
                 return person
                     .map(|person| text(self.person(person)))
                     .unwrap_or_default();
@@ -92,7 +193,7 @@ impl View<'_> {
                 .and_then(|at| question.options.get(at))
                 .map_or_else(|| id.to_owned(), |option| capital(&option.text.plain())),
         };
-        match walk::answer(&session.book, index, &session.facts) {
+        match walk::answer(&session.book, at, &session.facts) {
             None => Html::default(),
             Some(Answer::Unknown) => text(words.unknown),
             Some(Answer::Option(id)) if id == UNKNOWN => text(words.unknown),
@@ -130,7 +231,7 @@ impl View<'_> {
     }
 
     /// An organisation as it was answered.
-    fn person(&self, person: &Person) -> String {
+    pub(super) fn person(&self, person: &Person) -> String {
         let session = self.session;
         let body = |id: &str| {
             session

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::View;
 use super::ask::line;
 use super::session::{Action, FIELD, NO, NONE, PROVIDER, Step, StepKind, YES};
+use super::walk::At;
 use crate::components::{ComboLabels, ComboOption, Combobox, Input, Item, Label, Radios, text};
 use crate::components::{Fieldset, Legend};
 use crate::content::{Words, fill};
@@ -14,7 +15,7 @@ use crate::prose::{citations, prose};
 
 impl View<'_> {
     /// The page of a question for an organisation.
-    pub(super) fn find(&self, question: &Question) -> Html {
+    pub(super) fn find(&self, at: At, question: &Question) -> Html {
         let hint = question.hint.as_ref().map(|hint| hint.plain());
         let ways = html! {
             <>
@@ -27,7 +28,7 @@ impl View<'_> {
                 { self.combobox(question.text.plain(), hint) }
                 { self.below(1, "govuk-heading-s", text(self.words.other_ways)) }
                 { ways }
-                { self.behind(question) }
+                { self.behind(at, question) }
             </>
         };
         self.form(fields, self.words.go_on)

@@ -2,14 +2,15 @@
 
 use wicketgate_engine::model::Kind;
 use wicketgate_engine::{
-    CaveatSaid, Finding, GatewayDetermination, LegDetermination, OpenPoint, OptionAnswer, Outcome,
-    Verdict,
+    CaveatSaid, Finding, GatewayDetermination, LegDetermination, NoteSaid, OpenPoint, OptionAnswer,
+    Outcome, Verdict,
 };
 use yew::prelude::*;
 
 use super::View;
 use super::session::Action;
-use crate::components::{Button, Details, InsetText, Row, SummaryList, WarningText, heading, text};
+use super::walk::{self, At, Examined};
+use crate::components::{Button, Details, InsetText, Row, SummaryList, WarningText, text};
 use crate::content::fill;
 use crate::prose::{cited, line, paragraph, prose, says};
 
@@ -18,15 +19,102 @@ const FINGERPRINT: usize = 12;
 
 impl View<'_> {
     pub(super) fn outcome(&self) -> Html {
+        match self.session.walk.found.legs.as_slice() {
+            [] => Html::default(),
+            [leg] => self.outcome_of_one(leg),
+            legs => self.outcome_of_several(legs),
+        }
+    }
+
+    fn outcome_of_one(&self, leg: &LegDetermination) -> Html {
+        let words = self.words;
+        let (chosen, others) = self.split(0, leg);
+        html! {
+            <>
+                { self.outcome_title(leg, &chosen) }
+                { self.summary(leg.outcome) }
+                { self.leg(0, leg, &chosen) }
+                { self.next_steps(leg.outcome) }
+                { self.notes(&leg.notes) }
+                { self.other_objectives(0, &others) }
+                { self.below(1, "govuk-heading-m", text(words.your_answers)) }
+                { self.answers() }
+                { self.about() }
+                { self.ways_on() }
+            </>
+        }
+    }
+
+    /// Each leg has its own outcome; the heading says whether they share it.
+    fn outcome_of_several(&self, legs: &[LegDetermination]) -> Html {
         let (session, words) = (self.session, self.words);
-        let book = &*session.book;
-        let Some(leg) = session.walk.leg() else {
-            return Html::default();
+        let outcome = session.walk.found.outcome;
+        // A leg stands one level below the proposal.
+        let inside = View {
+            level: self.level + 1,
+            act: self.act.clone(),
+            heading: NodeRef::default(),
+            ..*self
         };
-        let (chosen, others) = self.split(leg);
-        let only = chosen.len() == 1 && leg.outcome == Outcome::Fits;
-        let limits: Vec<&CaveatSaid> = self.caveats(&chosen, true);
-        let caveats = self.caveats(&chosen, false);
+        let rows = legs.iter().enumerate().map(|(at, leg)| Row {
+            key: text(self.leg_name(at)),
+            value: text(super::ask::capital(words.row_outcome(leg.outcome))),
+            ..Row::default()
+        });
+        let overview = SummaryList {
+            rows: rows.collect(),
+            ..SummaryList::default()
+        };
+        let each = legs.iter().enumerate().map(|(at, leg)| {
+            let (chosen, others) = inside.split(at, leg);
+            let row = [
+                ("{objective}", self.leg_name(at)),
+                ("{outcome}", words.row_outcome(leg.outcome).to_owned()),
+            ];
+            let title = fill(
+                words.row,
+                &row.each_ref().map(|(name, value)| (*name, value.as_str())),
+            );
+            html! {
+                <section>
+                    { self.below(1, "govuk-heading-l", text(title)) }
+                    { inside.leg(at, leg, &chosen) }
+                    { inside.other_objectives(at, &others) }
+                </section>
+            }
+        });
+        let mut notes: Vec<NoteSaid> = Vec::new();
+        for note in legs.iter().flat_map(|leg| &leg.notes) {
+            if notes.iter().all(|known| known.id != note.id) {
+                notes.push(note.clone());
+            }
+        }
+        let title = self.outcome_words(outcome, false);
+        html! {
+            <>
+                <span class="govuk-caption-l">{ fill(words.shares_on, &[("{count}", &legs.len().to_string()), ("{date}", &words.date(session.facts.on))]) }</span>
+                { self.title(text(title)) }
+                { self.summary(outcome) }
+                { overview.view() }
+                { for each }
+                { self.next_steps(outcome) }
+                { self.notes(&notes) }
+                { self.below(1, "govuk-heading-m", text(words.your_answers)) }
+                { self.answers() }
+                { self.about() }
+                { self.ways_on() }
+            </>
+        }
+    }
+
+    /// What was found of a leg.
+    fn leg(&self, at: usize, leg: &LegDetermination, chosen: &[&GatewayDetermination]) -> Html {
+        let words = self.words;
+        let book = &*self.session.book;
+        let only =
+            chosen.len() == 1 && leg.outcome == Outcome::Fits && self.session.facts.legs.len() == 1;
+        let limits: Vec<&CaveatSaid> = self.caveats(chosen, true);
+        let caveats = self.caveats(chosen, false);
         // The condition of every fit; where advice is needed it is one thing to know among others.
         let warned = limits
             .first()
@@ -35,15 +123,13 @@ impl View<'_> {
         let fits = matches!(leg.outcome, Outcome::Fits | Outcome::NeedsAdvice);
         html! {
             <>
-                { self.outcome_title(leg, &chosen) }
-                { self.summary(leg.outcome) }
                 { for warned.map(|limit| WarningText {
                     icon_text: words.warning.into(),
                     content: text(limit.text.clone()),
                     ..WarningText::default()
                 }.view()) }
-                { self.shared_refusals(leg, &chosen) }
-                { for chosen.iter().map(|gateway| self.objective(gateway, only)) }
+                { self.shared_refusals(leg, chosen) }
+                { for chosen.iter().map(|gateway| self.objective(at, gateway, only)) }
                 { for (!caveats.is_empty() || !limits.is_empty()).then(|| html! {
                     <>
                         { self.below(1, "govuk-heading-m", text(words.also)) }
@@ -53,29 +139,44 @@ impl View<'_> {
                         { for fits.then(|| says(book, "consent")) }
                     </>
                 }) }
-                { self.below(1, "govuk-heading-m", text(words.next)) }
-                { for (leg.outcome != Outcome::Fits).then(|| says(book, "other-powers")) }
-                { says(book, "contact") }
-                { says(book, "advice") }
-                { self.notes(&leg.notes) }
-                { self.other_objectives(&others) }
-                { self.below(1, "govuk-heading-m", text(words.your_answers)) }
-                { self.answers() }
-                { self.about() }
-                { self.ways_on() }
             </>
         }
+    }
+
+    fn next_steps(&self, outcome: Outcome) -> Html {
+        let book = &*self.session.book;
+        html! {
+            <>
+                { self.below(1, "govuk-heading-m", text(self.words.next)) }
+                { for (outcome != Outcome::Fits).then(|| says(book, "other-powers")) }
+                { says(book, "contact") }
+                { says(book, "advice") }
+            </>
+        }
+    }
+
+    /// An outcome as a heading, in the words of the rules; with a place for the objective where only one fits.
+    fn outcome_words(&self, outcome: Outcome, one: bool) -> String {
+        let words = self.words;
+        let (key, otherwise) = match outcome {
+            Outcome::Fits if one => ("heading-fits-one", words.fits_one),
+            Outcome::Fits => ("heading-fits", words.fits),
+            Outcome::DoesNotFit => ("heading-does-not-fit", words.does_not_fit),
+            Outcome::NeedsAdvice => ("heading-needs-advice", words.needs_advice),
+            Outcome::Undecided => ("heading-undecided", words.undecided),
+            Outcome::Mixed => ("heading-mixed", words.mixed),
+        };
+        let said = self.session.book.says(key);
+        said.map_or(otherwise.to_owned(), |text| text.plain())
     }
 
     /// The heading, with who shares with whom above it.
     fn outcome_title(&self, leg: &LegDetermination, chosen: &[&GatewayDetermination]) -> Html {
         let (session, words) = (self.session, self.words);
-        let name = |name: &Option<String>| super::ask::capital(name.as_deref().unwrap_or_default());
         let share = fill(
             words.share_on,
             &[
-                ("{discloser}", &name(&leg.discloser_name)),
-                ("{recipient}", &name(&leg.recipient_name)),
+                ("{share}", &self.leg_name(0)),
                 ("{date}", &words.date(session.facts.on)),
             ],
         );
@@ -83,29 +184,23 @@ impl View<'_> {
             .iter()
             .filter(|gateway| gateway.outcome == Outcome::Fits)
             .collect();
-        let unneeded = leg
-            .gateways
-            .iter()
-            .all(|gateway| gateway.kind == Some(Kind::NoGatewayNeeded));
-        let (key, otherwise) = match leg.outcome {
-            Outcome::Fits if fitting.len() == 1 => ("heading-fits-one", words.fits_one),
-            Outcome::Fits => ("heading-fits", words.fits),
-            Outcome::DoesNotFit if unneeded => ("heading-not-needed", words.not_needed),
-            Outcome::DoesNotFit => ("heading-does-not-fit", words.does_not_fit),
-            Outcome::NeedsAdvice => ("heading-needs-advice", words.needs_advice),
-            Outcome::Undecided => ("heading-undecided", words.undecided),
-            Outcome::Mixed => ("heading-mixed", words.mixed),
+        let unneeded = leg.outcome == Outcome::DoesNotFit
+            && leg
+                .gateways
+                .iter()
+                .all(|gateway| gateway.kind == Some(Kind::NoGatewayNeeded));
+        let title = if unneeded {
+            let said = session.book.says("heading-not-needed");
+            said.map_or(words.not_needed.to_owned(), |text| text.plain())
+        } else {
+            self.outcome_words(leg.outcome, fitting.len() == 1)
         };
-        let title = session
-            .book
-            .says(key)
-            .map_or(otherwise.to_owned(), |text| text.plain());
         let objective = fitting.first().map_or("", |gateway| gateway.title.as_str());
         let title = fill(&title, &[("{objective}", objective)]);
         html! {
             <>
                 <span class="govuk-caption-l">{ share }</span>
-                { heading(self.level, "govuk-heading-l", self.heading.clone(), text(title)) }
+                { self.title(text(title)) }
             </>
         }
     }
@@ -127,6 +222,7 @@ impl View<'_> {
     /// An objective is chosen by an option of its own name. Where no such option was chosen, none is.
     fn split<'a>(
         &self,
+        at: usize,
         leg: &'a LegDetermination,
     ) -> (Vec<&'a GatewayDetermination>, Vec<&'a GatewayDetermination>) {
         let session = self.session;
@@ -134,8 +230,10 @@ impl View<'_> {
             let Some(objective) = &gateway.objective else {
                 return false;
             };
-            session.walk.path.iter().any(|index| {
-                let answer = super::walk::answer(&session.book, *index, &session.facts);
+            session.walk.path.iter().any(|asked| {
+                // What is asked of the proposal is on the path once, and holds for every leg.
+                let asked = At { leg: at, ..*asked };
+                let answer = walk::answer(&session.book, asked, session.walk.facts());
                 matches!(answer, Some(wicketgate_engine::Answer::Several { options, .. })
                     if options.get(objective) == Some(&OptionAnswer::Yes))
             })
@@ -193,7 +291,7 @@ impl View<'_> {
     }
 
     /// One objective with all that was found.
-    fn objective(&self, gateway: &GatewayDetermination, only: bool) -> Html {
+    fn objective(&self, at: usize, gateway: &GatewayDetermination, only: bool) -> Html {
         // The heading of the page has said the rest already.
         let title = if only {
             self.words.because.to_owned()
@@ -203,7 +301,7 @@ impl View<'_> {
         html! {
             <section>
                 { self.below(1, "govuk-heading-m", text(title)) }
-                { self.told(gateway) }
+                { self.told(at, gateway) }
             </section>
         }
     }
@@ -218,7 +316,7 @@ impl View<'_> {
     }
 
     /// What was found of an objective: what decides first, the rest on request.
-    fn told(&self, gateway: &GatewayDetermination) -> Html {
+    fn told(&self, at: usize, gateway: &GatewayDetermination) -> Html {
         let words = self.words;
         let of = |truth: Verdict| {
             gateway
@@ -256,8 +354,11 @@ impl View<'_> {
         };
         let refused = gateway.outcome == Outcome::DoesNotFit;
         let examine = (gateway.outcome == Outcome::Undecided).then(|| {
-            let id = gateway.objective.clone().unwrap_or_default();
-            let action = self.on(move |()| Action::Examine(id.clone()));
+            let wanted = Examined {
+                leg: at,
+                objective: gateway.objective.clone().unwrap_or_default(),
+            };
+            let action = self.on(move |()| Action::Examine(wanted.clone()));
             html! { <p class="govuk-body wg-screen-only">{ self.link(words.examine.into(), action) }</p> }
         });
         html! {
@@ -325,7 +426,7 @@ impl View<'_> {
         said
     }
 
-    fn other_objectives(&self, others: &[&GatewayDetermination]) -> Html {
+    fn other_objectives(&self, at: usize, others: &[&GatewayDetermination]) -> Html {
         if others.is_empty() {
             return Html::default();
         }
@@ -333,7 +434,7 @@ impl View<'_> {
             let (_, own): (Vec<&CaveatSaid>, Vec<&CaveatSaid>) = gateway.caveats.iter().partition(|said| said.limit);
             let content = html! {
                 <>
-                    { self.told(gateway) }
+                    { self.told(at, gateway) }
                     <ul class="wg-explanation">{ for own.into_iter().map(|said| self.caveat(said)) }</ul>
                 </>
             };

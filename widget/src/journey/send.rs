@@ -8,7 +8,7 @@ use wicketgate_engine::{Answer, Date, OptionAnswer, Person};
 use super::session::{
     Draft, FIELD, OTHER, PROVIDER, Page, Problem, Session, Step, StepKind, UNKNOWN, YES,
 };
-use super::walk;
+use super::walk::{self, At};
 use crate::content::fill;
 use crate::finder::{Finder, Target, choice, is_class};
 
@@ -19,26 +19,26 @@ impl Session {
             Page::Start => self.go_on(),
             Page::Check => self.open(Page::Outcome),
             Page::Outcome => {}
-            Page::Day(index) => self.send_day(index)?,
-            Page::Find(index, step) => self.send_step(index, step)?,
-            Page::Ask(index) => {
+            Page::Day(at) => self.send_day(at)?,
+            Page::Find(at, step) => self.send_step(at, step)?,
+            Page::Ask(at) => {
                 let book = self.book.clone();
-                let Some(question) = book.questions.get(index) else {
+                let Some(question) = book.questions.get(at.question) else {
                     return Ok(());
                 };
                 match question.kind {
                     AnswerKind::Date => match self.chosen(question)?.as_str() {
-                        OTHER => self.open(Page::Day(index)),
+                        OTHER => self.open(Page::Day(at)),
                         _ => self.set_day(self.today),
                     },
-                    AnswerKind::Person => self.send_name(index, false, self.error(question))?,
-                    AnswerKind::Several => self.send_several(index, question)?,
+                    AnswerKind::Person => self.send_name(at, false, self.error(question))?,
+                    AnswerKind::Several => self.send_several(at, question)?,
                     AnswerKind::YesNo | AnswerKind::Choice => {
                         let answer = match self.chosen(question)?.as_str() {
                             UNKNOWN => Answer::Unknown,
                             id => Answer::Option(id.to_owned()),
                         };
-                        self.answer(index, answer);
+                        self.answer(at, answer);
                     }
                 }
             }
@@ -65,13 +65,13 @@ impl Session {
             .ok_or_else(|| problem(error.to_owned()))
     }
 
-    fn answer(&mut self, index: Index, answer: Answer) {
-        walk::put(&self.book, index, &mut self.facts, answer);
+    fn answer(&mut self, at: At, answer: Answer) {
+        walk::put(&self.book, at, &mut self.facts, answer);
         self.rewalk();
         self.go_on();
     }
 
-    fn send_several(&mut self, index: Index, question: &Question) -> Result<(), Problem> {
+    fn send_several(&mut self, at: At, question: &Question) -> Result<(), Problem> {
         if self.draft.ticked.is_empty() {
             return Err(problem(self.error(question)));
         }
@@ -89,7 +89,7 @@ impl Session {
         } else {
             OptionAnswer::No
         });
-        self.answer(index, Answer::Several { options, others });
+        self.answer(at, Answer::Several { options, others });
         Ok(())
     }
 
@@ -101,24 +101,24 @@ impl Session {
         self.go_on();
     }
 
-    fn send_day(&mut self, index: Index) -> Result<(), Problem> {
+    fn send_day(&mut self, at: At) -> Result<(), Problem> {
         let missing = self
             .draft
             .texts
             .iter()
             .position(|text| text.trim().is_empty());
         let target = ["answer-day", "answer-month", "answer-year"];
-        if let Some(at) = missing {
+        if let Some(part) = missing {
             let all = self.draft.texts.iter().all(|text| text.trim().is_empty());
-            let words = match self.book.questions.get(index) {
+            let words = match self.book.questions.get(at.question) {
                 Some(question) if all => self.error(question),
                 _ => self.words.day_missing.to_owned(),
             };
-            let target = target.get(at).copied().unwrap_or(FIELD);
+            let target = target.get(part).copied().unwrap_or(FIELD);
             return Err(Problem {
                 words: words.into(),
                 target,
-                part: (!all).then_some(at),
+                part: (!all).then_some(part),
             });
         }
         let [day, month, year] = &self.draft.texts;
@@ -140,14 +140,14 @@ impl Session {
     }
 
     /// Takes what was typed or selected as the name of an organisation.
-    fn send_name(&mut self, index: Index, customer: bool, missing: String) -> Result<(), Problem> {
+    fn send_name(&mut self, at: At, customer: bool, missing: String) -> Result<(), Problem> {
         let typed = self.text().to_owned();
         if typed.is_empty() {
             return Err(problem(missing));
         }
         match self.draft.picked.or_else(|| self.finder.resolve(&typed)) {
             Some(target) => {
-                self.follow(index, target, customer, typed);
+                self.follow(at, target, customer, typed);
                 Ok(())
             }
             None => Err(problem(fill(
@@ -158,7 +158,7 @@ impl Session {
     }
 
     /// Goes where a name leads.
-    fn follow(&mut self, index: Index, target: Target, customer: bool, typed: String) {
+    fn follow(&mut self, at: At, target: Target, customer: bool, typed: String) {
         // Only what is not itself a name in the list is carried on as the name of one organisation.
         let typed = if self.finder.is_name(&typed, target) {
             String::new()
@@ -167,7 +167,7 @@ impl Session {
         };
         let kind = match target {
             Target::Body(body) if customer || !is_class(&self.book, body, self.facts.on) => {
-                return self.set_body(index, body, customer, None);
+                return self.set_body(at, body, customer, None);
             }
             Target::Body(body) => StepKind::Which(body),
             Target::Agency(agency) => StepKind::Agency(agency),
@@ -175,7 +175,7 @@ impl Session {
             Target::Kind(kind) => StepKind::Kind(kind),
         };
         self.open(Page::Find(
-            index,
+            at,
             Step {
                 kind,
                 customer,
@@ -184,7 +184,7 @@ impl Session {
         ));
     }
 
-    fn set_body(&mut self, index: Index, body: Index, customer: bool, name: Option<String>) {
+    fn set_body(&mut self, at: At, body: Index, customer: bool, name: Option<String>) {
         let entry = self
             .book
             .entries
@@ -194,7 +194,7 @@ impl Session {
             return;
         };
         self.set_person(
-            index,
+            at,
             if customer {
                 Person::Provider { to: id }
             } else {
@@ -203,9 +203,9 @@ impl Session {
         );
     }
 
-    fn set_person(&mut self, index: Index, person: Person) {
+    fn set_person(&mut self, at: At, person: Person) {
         let book = self.book.clone();
-        if let Some(end) = walk::end(&book, index, &mut self.facts) {
+        if let Some(end) = walk::end(&book, at, &mut self.facts) {
             *end = Some(person);
         }
         self.rewalk();
@@ -213,15 +213,15 @@ impl Session {
     }
 
     /// Takes someone who is in no list; of a customer, the provider is not listed either.
-    fn set_unlisted(&mut self, index: Index, customer: bool, name: String) {
+    fn set_unlisted(&mut self, at: At, customer: bool, name: String) {
         let name = match self.book.says("provider-name") {
             Some(phrase) if customer => fill(&phrase.plain(), &[("{body}", &name)]),
             _ => name,
         };
-        self.set_person(index, Person::NotListed(name));
+        self.set_person(at, Person::NotListed(name));
     }
 
-    fn send_step(&mut self, index: Index, step: Step) -> Result<(), Problem> {
+    fn send_step(&mut self, at: At, step: Step) -> Result<(), Problem> {
         let Step {
             kind,
             customer,
@@ -229,9 +229,7 @@ impl Session {
         } = step;
         let book = self.book.clone();
         match kind {
-            StepKind::Customer => {
-                self.send_name(index, true, self.words.customer_error.to_owned())?
-            }
+            StepKind::Customer => self.send_name(at, true, self.words.customer_error.to_owned())?,
             StepKind::Unlisted => {
                 let name = self.text().to_owned();
                 if name.is_empty() {
@@ -245,24 +243,22 @@ impl Session {
                         )));
                     }
                     // Said already that it is none of these.
-                    Some(target) if self.past_step(target) => {
-                        self.set_unlisted(index, customer, name)
-                    }
-                    Some(target) => self.follow(index, target, customer, name),
-                    None => self.set_unlisted(index, customer, name),
+                    Some(target) if self.past_step(target) => self.set_unlisted(at, customer, name),
+                    Some(target) => self.follow(at, target, customer, name),
+                    None => self.set_unlisted(at, customer, name),
                 }
             }
             StepKind::Which(body) => {
                 let name = Some(self.text().to_owned()).filter(|name| !name.is_empty());
-                self.set_body(index, body, customer, name);
+                self.set_body(at, body, customer, name);
             }
             StepKind::Agency(agency) => match self.radio(self.words.agency_error)?.as_str() {
                 YES => {
                     if let Some(agency) = book.agencies.get(agency) {
-                        self.set_body(index, agency.of, customer, None);
+                        self.set_body(at, agency.of, customer, None);
                     }
                 }
-                _ => self.search_again(index, customer),
+                _ => self.search_again(at, customer),
             },
             StepKind::Elsewhere(elsewhere) => {
                 match self.radio(self.words.elsewhere_error)?.as_str() {
@@ -273,13 +269,9 @@ impl Session {
                             .get(elsewhere)
                             .map(|body| body.name.plain())
                             .unwrap_or_default();
-                        self.set_unlisted(
-                            index,
-                            customer,
-                            if typed.is_empty() { own } else { typed },
-                        );
+                        self.set_unlisted(at, customer, if typed.is_empty() { own } else { typed });
                     }
-                    _ => self.search_again(index, customer),
+                    _ => self.search_again(at, customer),
                 }
             }
             StepKind::Kind(kind) => {
@@ -294,9 +286,9 @@ impl Session {
                 match Target::from_value(&chosen)
                     .filter(|target| known.into_iter().any(|known| known == *target))
                 {
-                    Some(target) => self.follow(index, target, customer, typed),
+                    Some(target) => self.follow(at, target, customer, typed),
                     None if typed.is_empty() => self.turn_to(StepKind::Unlisted),
-                    None => self.set_unlisted(index, customer, typed),
+                    None => self.set_unlisted(at, customer, typed),
                 }
             }
         }
@@ -314,10 +306,10 @@ impl Session {
     }
 
     /// Goes back to the name, with nothing in it.
-    fn search_again(&mut self, index: Index, customer: bool) {
+    fn search_again(&mut self, at: At, customer: bool) {
         let page = if customer {
             Page::Find(
-                index,
+                at,
                 Step {
                     kind: StepKind::Customer,
                     customer,
@@ -325,7 +317,7 @@ impl Session {
                 },
             )
         } else {
-            Page::Ask(index)
+            Page::Ask(at)
         };
         self.open(page);
         self.draft = Draft::default();

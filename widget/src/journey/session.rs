@@ -3,10 +3,12 @@
 use std::rc::Rc;
 
 use wicketgate_engine::model::{AnswerKind, Index, Question, Rulebook};
-use wicketgate_engine::{Answer, Date, Facts, OptionAnswer, Person, read_proposal, write_proposal};
+use wicketgate_engine::{
+    Answer, Date, Facts, Leg, OptionAnswer, Person, read_proposal, write_proposal,
+};
 use yew::AttrValue;
 
-use super::walk::{self, Walk};
+use super::walk::{self, At, Examined, Walk};
 use crate::content::Words;
 use crate::finder::{Finder, Target, body_name};
 
@@ -31,11 +33,11 @@ pub(crate) enum Page {
     /// What the check is.
     Start,
     /// A question.
-    Ask(Index),
+    Ask(At),
     /// The day, for the question that asks for one.
-    Day(Index),
+    Day(At),
     /// A further step of finding the organisation that a question asks for.
-    Find(Index, Step),
+    Find(At, Step),
     /// All answers.
     Check,
     /// The result.
@@ -114,14 +116,32 @@ pub(crate) enum Action {
     /// Goes back one page.
     Back,
     /// Changes an answer.
-    Change(Index),
+    Change(At),
     /// Wants an objective decided that is still open.
-    Examine(String),
+    Examine(Examined),
+    /// Adds a leg beside one that is there.
+    Add(usize, Beside),
+    /// Removes a leg.
+    Remove(usize),
     /// Starts afresh.
     StartAgain,
     /// Goes on with another rulebook.
     Adopt(Rc<Rulebook>),
 }
+
+/// How a new leg goes on from one that is there, so that nothing is typed twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Beside {
+    /// The same discloser gives to somebody else.
+    Recipient,
+    /// Somebody else gives to the same recipient.
+    Discloser,
+    /// The recipient gives something back.
+    Back,
+}
+
+/// As many legs as a person can keep in mind, and a page can ask about.
+pub(crate) const MOST_LEGS: usize = 12;
 
 /// A journey.
 #[derive(Clone, Debug)]
@@ -134,7 +154,7 @@ pub(crate) struct Session {
     /// Whether the day was answered.
     pub(crate) dated: bool,
     /// Objectives to decide although the share as a whole is decided.
-    pub(crate) examined: Vec<String>,
+    pub(crate) examined: Vec<Examined>,
     pub(crate) page: Page,
     pub(super) past: Vec<Page>,
     pub(crate) draft: Draft,
@@ -207,11 +227,13 @@ impl Session {
                 }
             }
             Action::Change(question) => self.open(Page::Ask(question)),
-            Action::Examine(objective) => {
-                self.examined.push(objective);
+            Action::Examine(wanted) => {
+                self.examined.push(wanted);
                 self.rewalk();
                 self.go_on();
             }
+            Action::Add(beside, way) => self.add(beside, way),
+            Action::Remove(leg) => self.remove(leg),
             Action::StartAgain => {
                 let turn = self.turn + 1;
                 *self = Self::new(self.book.clone(), self.words, self.today);
@@ -241,6 +263,48 @@ impl Session {
     pub(super) fn go_on(&mut self) {
         let next = self.walk.next.map_or(Page::Check, Page::Ask);
         self.open(next);
+    }
+
+    fn add(&mut self, beside: usize, way: Beside) {
+        let Some(leg) = self.facts.legs.get(beside) else {
+            return;
+        };
+        if self.facts.legs.len() >= MOST_LEGS {
+            return;
+        }
+        let (discloser, recipient) = (leg.discloser.clone(), leg.recipient.clone());
+        let (discloser, recipient) = match way {
+            Beside::Recipient => (discloser, None),
+            Beside::Discloser => (None, recipient),
+            Beside::Back => (recipient, discloser),
+        };
+        self.facts.legs.push(Leg {
+            discloser,
+            recipient,
+            ..Leg::default()
+        });
+        self.rewalk();
+        self.go_on();
+    }
+
+    /// The legs behind the one that goes move up, in what is examined as in the facts.
+    fn remove(&mut self, leg: usize) {
+        if self.facts.legs.len() < 2 || leg >= self.facts.legs.len() {
+            return;
+        }
+        self.facts.legs.remove(leg);
+        self.examined.retain(|wanted| wanted.leg != leg);
+        for wanted in &mut self.examined {
+            if wanted.leg > leg {
+                wanted.leg -= 1;
+            }
+        }
+        // The pages that were passed may be about a leg that is another one now.
+        self.past.clear();
+        self.past.push(Page::Start);
+        self.walk = Rc::new(self.walked(None));
+        let next = self.walk.next.map_or(Page::Check, Page::Ask);
+        self.show(next);
     }
 
     pub(super) fn rewalk(&mut self) {
@@ -283,8 +347,8 @@ impl Session {
     fn seed(&self, page: &Page) -> Draft {
         let mut draft = Draft::default();
         match page {
-            Page::Ask(index) => {
-                let Some(question) = self.book.questions.get(*index) else {
+            Page::Ask(at) => {
+                let Some(question) = self.book.questions.get(at.question) else {
                     return draft;
                 };
                 match question.kind {
@@ -294,7 +358,7 @@ impl Session {
                     }
                     AnswerKind::Date => {}
                     AnswerKind::Person => {
-                        let person = walk::person(&self.book, *index, &self.facts);
+                        let person = walk::person(&self.book, *at, &self.facts);
                         if let Some(Person::Body { id, .. }) = person
                             && let Some(body) = self.book.body_of(id)
                         {
@@ -306,7 +370,7 @@ impl Session {
                             ];
                         }
                     }
-                    _ => self.seed_answer(*index, question, &mut draft),
+                    _ => self.seed_answer(*at, question, &mut draft),
                 }
             }
             Page::Day(_) if self.dated => {
@@ -321,8 +385,8 @@ impl Session {
         draft
     }
 
-    fn seed_answer(&self, index: Index, question: &Question, draft: &mut Draft) {
-        match walk::answer(&self.book, index, &self.facts) {
+    fn seed_answer(&self, at: At, question: &Question, draft: &mut Draft) {
+        match walk::answer(&self.book, at, &self.facts) {
             Some(Answer::Option(id)) => draft.chosen = Some(id.clone().into()),
             Some(Answer::Unknown) => {
                 draft.chosen = Some(UNKNOWN.into());

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use wicketgate_engine::{Facts, Outcome, Person, determine};
+use wicketgate_engine::{Determination, Facts, Outcome, Person, determine};
 
-use super::session::{Action, NONE, Page, Session, StepKind, YES};
-use super::walk::Walk;
+use super::session::{Action, Beside, NONE, Page, Session, StepKind, YES};
+use super::walk::{At, Walk};
 use crate::content::Words;
 use crate::testing::{book, book_with_cases, day};
 
@@ -17,7 +17,7 @@ fn journey() -> Session {
 
 fn asked(session: &Session) -> &str {
     match session.page {
-        Page::Ask(index) => &session.book.questions[index].id,
+        Page::Ask(at) => &session.book.questions[at.question].id,
         _ => "",
     }
 }
@@ -30,6 +30,24 @@ fn choose(session: &mut Session, value: &'static str) {
 fn name(session: &mut Session, typed: &str) {
     session.act(Action::Type(0, typed.to_owned()));
     session.act(Action::Send);
+}
+
+/// Answers as a share about fuel poverty that fits would.
+fn to_the_answers(session: &mut Session) {
+    while session.page != Page::Check {
+        match asked(session) {
+            "aims" => session.act(Action::Tick(vec!["fuel-poverty".into()])),
+            "where" => session.act(Action::Tick(vec!["england".into()])),
+            "fuel-poverty-help" => session.act(Action::Tick(vec!["energy-costs".into()])),
+            "main-purpose" => session.act(Action::Choose("help".into())),
+            "from-revenue" | "only-processor" | "same-organisation" => {
+                session.act(Action::Choose("no".into()));
+            }
+            _ => session.act(Action::Choose(YES.into())),
+        }
+        session.act(Action::Send);
+        assert_eq!(session.problem, None, "{:?}", session.page);
+    }
 }
 
 #[test]
@@ -83,25 +101,28 @@ fn an_unlisted_customer_makes_an_unlisted_provider() {
 #[test]
 fn what_is_asked_decides_as_all_answers_do() {
     let book = book_with_cases();
-    let mut decided = 0;
+    let (mut decided, mut several) = (0, 0);
     // Some of them: each is a whole journey, and slow without optimisation.
     for case in book.cases.iter().step_by(4) {
-        let [leg] = case.facts.legs.as_slice() else {
-            continue;
-        };
         let walk = Walk::new(&book, &case.facts, true, &[], None);
         // A case need not answer all that a person would be asked on the way.
         if let Some(next) = walk.next {
-            let id = &book.questions[next].id;
+            let id = &book.questions[next.question].id;
+            let leg = &case.facts.legs[next.leg];
             let answered = leg.answers.get(id).or(case.facts.answers.get(id));
             assert_eq!(answered, None, "{}", case.id);
             continue;
         }
         let all = determine(&book, &case.facts);
-        assert_eq!(walk.found.legs[0].outcome, all.outcome, "{}", case.id);
+        let outcomes = |found: &Determination| -> Vec<Outcome> {
+            found.legs.iter().map(|leg| leg.outcome).collect()
+        };
+        assert_eq!(outcomes(&walk.found), outcomes(&all), "{}", case.id);
         assert_ne!(all.outcome, Outcome::Undecided, "{}", case.id);
         decided += 1;
+        several += usize::from(case.facts.legs.len() > 1);
     }
+    assert!(several > 0, "{several}");
     assert!(decided > 25, "{decided}");
 }
 
@@ -118,7 +139,10 @@ fn a_walk_that_goes_on_is_the_walk_from_the_start() {
     again(&session);
     // An earlier answer changes what follows it.
     for recipient in ["Greater London Authority", "HM Treasury", "DWP"] {
-        session.act(Action::Change(2));
+        session.act(Action::Change(At {
+            leg: 0,
+            question: 2,
+        }));
         name(&mut session, recipient);
         if recipient == "HM Treasury" {
             choose(&mut session, YES);
@@ -134,20 +158,7 @@ fn answers_outlive_their_questions_in_another_rulebook() {
     choose(&mut session, YES);
     name(&mut session, "HMRC");
     name(&mut session, "DWP");
-    while session.page != Page::Check {
-        match asked(&session) {
-            "aims" => session.act(Action::Tick(vec!["fuel-poverty".into()])),
-            "where" => session.act(Action::Tick(vec!["england".into()])),
-            "fuel-poverty-help" => session.act(Action::Tick(vec!["energy-costs".into()])),
-            "main-purpose" => session.act(Action::Choose("help".into())),
-            "from-revenue" | "only-processor" | "same-organisation" => {
-                session.act(Action::Choose("no".into()));
-            }
-            _ => session.act(Action::Choose(YES.into())),
-        }
-        session.act(Action::Send);
-        assert_eq!(session.problem, None);
-    }
+    to_the_answers(&mut session);
     let facts = session.facts.clone();
     let mut newer = (*old).clone();
     let lost = newer
@@ -184,4 +195,99 @@ fn none_of_these_is_an_answer_and_an_empty_page_is_not() {
     session.act(Action::Send);
     assert_eq!(session.problem, None);
     assert_ne!(asked(&session), "aims");
+}
+
+#[test]
+fn a_flow_back_asks_only_what_is_new_and_nobody_again() {
+    let mut session = journey();
+    choose(&mut session, YES);
+    name(&mut session, "HMRC");
+    name(&mut session, "DWP");
+    to_the_answers(&mut session);
+    let (path, facts) = (session.walk.path.len(), session.facts.clone());
+    session.act(Action::Add(0, Beside::Back));
+    let mut asked_again = Vec::new();
+    while session.page != Page::Check {
+        asked_again.push(asked(&session).to_owned());
+        let answer = if asked(&session) == "from-revenue" {
+            "no"
+        } else {
+            YES
+        };
+        choose(&mut session, answer);
+    }
+    assert!(asked_again.iter().all(|id| !facts.answers.contains_key(id)));
+    assert!(
+        !asked_again
+            .iter()
+            .any(|id| id == "discloser" || id == "recipient")
+    );
+    assert!(asked_again.len() < path, "{asked_again:?}");
+    assert_eq!(session.walk.found.legs.len(), 2);
+    assert_eq!(
+        session.walk.found.legs[1].discloser_name,
+        session.walk.found.legs[0].recipient_name
+    );
+    session.act(Action::Remove(1));
+    assert_eq!(
+        (session.facts.clone(), session.page.clone()),
+        (facts, Page::Check)
+    );
+    assert_eq!(session.walk.path.len(), path);
+}
+
+#[test]
+fn each_recipient_has_an_outcome_of_its_own() {
+    let mut session = journey();
+    choose(&mut session, YES);
+    name(&mut session, "HMRC");
+    name(&mut session, "DWP");
+    to_the_answers(&mut session);
+    session.act(Action::Add(0, Beside::Recipient));
+    assert_eq!(asked(&session), "recipient");
+    name(&mut session, "HM Treasury");
+    choose(&mut session, YES);
+    to_the_answers(&mut session);
+    let outcomes: Vec<Outcome> = session
+        .walk
+        .found
+        .legs
+        .iter()
+        .map(|leg| leg.outcome)
+        .collect();
+    assert_eq!(outcomes, [Outcome::Fits, Outcome::DoesNotFit]);
+    assert_eq!(session.walk.found.outcome, Outcome::Mixed);
+}
+
+#[test]
+fn the_bound_on_how_many_questions_remain_is_kept_and_falls() {
+    let mut session = journey();
+    choose(&mut session, YES);
+    name(&mut session, "HMRC");
+    name(&mut session, "DWP");
+    let mut bound = session.walk.found.at_most;
+    while session.page != Page::Check {
+        assert!(bound > 0, "{}", asked(&session));
+        match asked(&session) {
+            "main-purpose" => choose(&mut session, "help"),
+            "aims" => {
+                session.act(Action::Tick(vec!["fuel-poverty".into()]));
+                session.act(Action::Send);
+            }
+            "where" => {
+                session.act(Action::Tick(vec!["england".into()]));
+                session.act(Action::Send);
+            }
+            "fuel-poverty-help" => {
+                session.act(Action::Tick(vec!["energy-costs".into()]));
+                session.act(Action::Send);
+            }
+            "from-revenue" | "only-processor" => choose(&mut session, "no"),
+            _ => choose(&mut session, YES),
+        }
+        let now = session.walk.found.at_most;
+        assert!(now < bound, "{bound} to {now}");
+        bound = now;
+    }
+    assert_eq!(bound, 0);
 }

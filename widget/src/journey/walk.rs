@@ -1,23 +1,40 @@
 //! Which questions are asked, in which order, given all that was ever answered.
 //!
-//! The walk starts from nothing and asks what the engine says is open, taking stored answers as it goes. What it does
-//! not come across cannot change the outcome: such answers are kept, and neither shown nor used.
+//! The walk starts from nothing and asks what the engine says comes next, leg by leg, taking stored answers as it goes.
+//! What it does not come across cannot change an outcome: such answers are kept, and neither shown nor used.
 
 use wicketgate_engine::model::{AnswerKind, Index, Rulebook, Scope};
 use wicketgate_engine::{
-    Answer, Determination, Facts, Leg, Outcome, Person, determine, keep_unknown,
+    Answer, Determination, Facts, Inquiry, Leg, Person, determine, inquire, keep_unknown,
 };
 
-/// The leg that is asked about; a proposal with several will have one walk for each.
-pub(crate) const LEG: usize = 0;
+/// A question of a leg. What is asked of the whole proposal is asked with the first leg that needs it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct At {
+    /// The leg.
+    pub(crate) leg: usize,
+    /// The question.
+    pub(crate) question: Index,
+}
+
+/// An objective that a person wants decided although its leg is decided without it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Examined {
+    /// The leg.
+    pub(crate) leg: usize,
+    /// The objective.
+    pub(crate) objective: String,
+}
 
 /// The way through the questions.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Walk {
     /// Questions that were answered and matter, in the order in which they are asked.
-    pub(crate) path: Vec<Index>,
-    /// The question to ask next; none once the outcome is decided.
-    pub(crate) next: Option<Index>,
+    pub(crate) path: Vec<At>,
+    /// The question to ask next; none once every outcome is decided.
+    pub(crate) next: Option<At>,
+    /// What is still to be asked, as far as the engine was asked for it.
+    pub(crate) inquiry: Inquiry,
     /// What the answers on the path amount to.
     pub(crate) found: Determination,
     /// The answers on the path.
@@ -25,7 +42,7 @@ pub(crate) struct Walk {
 }
 
 impl Walk {
-    /// Walks as far as the answers reach. `examined` are objectives to decide although the leg as a whole is decided.
+    /// Walks as far as the answers reach.
     ///
     /// As long as nothing has changed, the way is that of `before`: looking for it anew at each step takes time that
     /// a person would notice.
@@ -33,113 +50,138 @@ impl Walk {
         book: &Rulebook,
         facts: &Facts,
         dated: bool,
-        examined: &[String],
+        examined: &[Examined],
         before: Option<&Self>,
     ) -> Self {
         let mut used = Facts::new(facts.on);
+        used.legs.resize(facts.legs.len(), Leg::default());
         let mut path = Vec::new();
         // The day is never open for the engine, because it always has one.
         let day = book
             .questions
             .iter()
-            .position(|question| question.kind == AnswerKind::Date);
+            .position(|question| question.kind == AnswerKind::Date)
+            .map(|question| At { leg: 0, question });
         path.extend(day.filter(|_| dated));
-        let known = before.filter(|before| dated && before.used.on == facts.on);
-        for question in known.into_iter().flat_map(|before| &before.path).copied() {
-            if path.contains(&question) {
+        let known = before.filter(|before| {
+            dated && before.used.on == facts.on && before.used.legs.len() == facts.legs.len()
+        });
+        for at in known.into_iter().flat_map(|before| &before.path).copied() {
+            if path.contains(&at) {
                 continue;
             }
-            if !take(book, question, facts, &mut used) {
+            if !take(book, at, facts, &mut used) {
                 break;
             }
-            path.push(question);
-            let same = known.is_some_and(|before| before.holds(book, question, &used));
+            path.push(at);
+            let same = known.is_some_and(|before| before.holds(book, at, &used));
             if !same {
                 break;
             }
         }
         let mut next = day.filter(|_| !dated);
-        let mut found = determine(book, &used);
+        let mut inquiry = Inquiry::default();
         while next.is_none() {
-            let further = open(book, &found, examined).filter(|open| !path.contains(open));
+            inquiry = inquire(book, &used);
+            let further = open(book, &inquiry)
+                .or_else(|| examine(book, &used, examined))
+                .filter(|open| !path.contains(open));
             let Some(open) = further else {
                 break;
             };
             if take(book, open, facts, &mut used) {
                 path.push(open);
-                found = determine(book, &used);
             } else {
                 next = Some(open);
             }
         }
         Self {
+            found: determine(book, &used),
             path,
             next,
-            found,
+            inquiry,
             used,
         }
     }
 
     /// Whether a question has the answer here that it has in other facts.
-    fn holds(&self, book: &Rulebook, question: Index, facts: &Facts) -> bool {
-        person(book, question, &self.used) == person(book, question, facts)
-            && answer(book, question, &self.used) == answer(book, question, facts)
+    fn holds(&self, book: &Rulebook, at: At, facts: &Facts) -> bool {
+        person(book, at, &self.used) == person(book, at, facts)
+            && answer(book, at, &self.used) == answer(book, at, facts)
     }
 
-    /// The determination of the leg.
-    pub(crate) fn leg(&self) -> Option<&wicketgate_engine::LegDetermination> {
-        self.found.legs.get(LEG)
+    /// The answers that matter, without those that are only kept.
+    pub(crate) fn facts(&self) -> &Facts {
+        &self.used
     }
 }
 
-/// The first question that is open.
-fn open(book: &Rulebook, found: &Determination, examined: &[String]) -> Option<Index> {
-    let leg = found.legs.get(LEG)?;
-    let id = if leg.outcome == Outcome::Undecided {
-        found.open.first()
-    } else {
-        let asked = |id: &Option<String>| id.as_ref().is_some_and(|id| examined.contains(id));
-        leg.gateways
-            .iter()
-            .filter(|gateway| asked(&gateway.objective))
-            .find_map(|gateway| gateway.open.first())
-    }?;
-    book.questions
-        .iter()
-        .position(|question| question.id == *id)
+/// The question that the engine asks next.
+fn open(book: &Rulebook, inquiry: &Inquiry) -> Option<At> {
+    Some(At {
+        leg: inquiry.leg,
+        question: position(book, inquiry.next.as_ref()?)?,
+    })
+}
+
+/// The first open question of an objective that is to be decided.
+fn examine(book: &Rulebook, used: &Facts, examined: &[Examined]) -> Option<At> {
+    if examined.is_empty() {
+        return None;
+    }
+    let found = determine(book, used);
+    for wanted in examined {
+        let leg = found.legs.get(wanted.leg);
+        for gateway in leg.into_iter().flat_map(|leg| &leg.gateways) {
+            if gateway.objective.as_ref() != Some(&wanted.objective) {
+                continue;
+            }
+            if let Some(open) = gateway.open.first() {
+                return Some(At {
+                    leg: wanted.leg,
+                    question: position(book, open)?,
+                });
+            }
+        }
+    }
+    None
+}
+
+fn position(book: &Rulebook, id: &str) -> Option<Index> {
+    book.questions.iter().position(|question| question.id == id)
 }
 
 /// Takes a stored answer over; `false` if there is none.
-fn take(book: &Rulebook, question: Index, from: &Facts, to: &mut Facts) -> bool {
-    if let Some(person) = person(book, question, from) {
-        if let Some(end) = end(book, question, to) {
+fn take(book: &Rulebook, at: At, from: &Facts, to: &mut Facts) -> bool {
+    if let Some(person) = person(book, at, from) {
+        if let Some(end) = end(book, at, to) {
             *end = Some(person.clone());
         }
         return true;
     }
-    let Some(answer) = answer(book, question, from) else {
+    let Some(answer) = answer(book, at, from) else {
         return false;
     };
-    put(book, question, to, answer.clone());
+    put(book, at, to, answer.clone());
     true
 }
 
 /// What was answered.
-pub(crate) fn answer<'a>(book: &Rulebook, question: Index, facts: &'a Facts) -> Option<&'a Answer> {
-    let id = &book.questions.get(question)?.id;
+pub(crate) fn answer<'a>(book: &Rulebook, at: At, facts: &'a Facts) -> Option<&'a Answer> {
+    let id = &book.questions.get(at.question)?.id;
     facts
         .legs
-        .get(LEG)
+        .get(at.leg)
         .and_then(|leg| leg.answers.get(id))
         .or_else(|| facts.answers.get(id))
 }
 
 /// Stores an answer where its scope says.
-pub(crate) fn put(book: &Rulebook, question: Index, facts: &mut Facts, answer: Answer) {
-    let Some(asked) = book.questions.get(question) else {
+pub(crate) fn put(book: &Rulebook, at: At, facts: &mut Facts, answer: Answer) {
+    let Some(asked) = book.questions.get(at.question) else {
         return;
     };
-    let answers = match (asked.scope, facts.legs.get_mut(LEG)) {
+    let answers = match (asked.scope, facts.legs.get_mut(at.leg)) {
         (Scope::Proposal, _) | (_, None) => &mut facts.answers,
         (_, Some(leg)) => &mut leg.answers,
     };
@@ -148,12 +190,12 @@ pub(crate) fn put(book: &Rulebook, question: Index, facts: &mut Facts, answer: A
 }
 
 /// Who was chosen at the end that a question asks for.
-pub(crate) fn person<'a>(book: &Rulebook, question: Index, facts: &'a Facts) -> Option<&'a Person> {
+pub(crate) fn person<'a>(book: &Rulebook, at: At, facts: &'a Facts) -> Option<&'a Person> {
     let asked = book
         .questions
-        .get(question)
+        .get(at.question)
         .filter(|asked| asked.kind == AnswerKind::Person)?;
-    let leg = facts.legs.get(LEG)?;
+    let leg = facts.legs.get(at.leg)?;
     if asked.scope == Scope::Discloser {
         leg.discloser.as_ref()
     } else {
@@ -164,15 +206,15 @@ pub(crate) fn person<'a>(book: &Rulebook, question: Index, facts: &'a Facts) -> 
 /// Where the answer to a question for an organisation is kept.
 pub(crate) fn end<'a>(
     book: &Rulebook,
-    question: Index,
+    at: At,
     facts: &'a mut Facts,
 ) -> Option<&'a mut Option<Person>> {
-    let scope = book.questions.get(question)?.scope;
+    let scope = book.questions.get(at.question)?.scope;
     let Leg {
         discloser,
         recipient,
         ..
-    } = facts.legs.get_mut(LEG)?;
+    } = facts.legs.get_mut(at.leg)?;
     Some(if scope == Scope::Discloser {
         discloser
     } else {
