@@ -123,7 +123,7 @@ for (const name of ["index.html", "embed.html"]) {
     assert.equal(await page.getByText("The rules could not be loaded").count(), 0);
     const stored = await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]);
     assert.deepEqual(stored, [0, 0, ""], "answers are not kept");
-  }, { expected: /Failed to load resource|ERR_INTERNET_DISCONNECTED/ });
+  }, { context: { serviceWorkers: "allow" }, expected: /Failed to load resource|ERR_INTERNET_DISCONNECTED/ });
 }
 
 journey("mounting and removing many times leaves next to nothing behind", async ({ page, site, context }) => {
@@ -144,8 +144,9 @@ journey("mounting and removing many times leaves next to nothing behind", async 
         element.remove();
         // It ends in a task of its own, after a move would have put it back.
         await new Promise((resolve) => setTimeout(resolve));
+        const ready = new Promise((resolve) => element.addEventListener("wicket-gate-ready", resolve, { once: true }));
         parent.append(element);
-        await new Promise((resolve) => setTimeout(resolve));
+        await ready;
       }
     }, times);
   await session.send("Performance.enable");
