@@ -253,7 +253,16 @@ fn follow(route: &Route<'_, '_>, test: &Test, trail: &mut Trail) {
                 follow(route, test, trail);
             }
         } else {
-            tests.iter().for_each(|test| follow(route, test, trail));
+            let unsettled = truth.verdict() == Verdict::Unsettled;
+            for test in tests {
+                let (points, unknown) = (trail.points.len(), trail.unknown.len());
+                follow(route, test, trail);
+                // What is settled for itself does not leave the whole unsettled.
+                if unsettled && matches!(of(test), Verdict::Met | Verdict::NotMet) {
+                    trail.points.truncate(points);
+                    trail.unknown.truncate(unknown);
+                }
+            }
         }
     };
     match test {
