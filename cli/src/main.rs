@@ -34,7 +34,7 @@ const HELP: &str = "wicketgate: check, publish and ask a rulebook
   wicketgate decide DIR --proposal FILE [--json]  the outcome of a proposal, with reasons
   wicketgate explain DIR --proposal FILE [--json] the fewest answers that decide, and what would change it
   wicketgate format DIR [--check]                 write the rule files in their canonical form
-  wicketgate publish DIR                          write the manifest, after an edit
+  wicketgate publish DIR                          write manifest and bundles, after an edit
 
 DIR holds rule files (*.gate). DATE is written 2019-03-01; the default is today.
 FILE is a proposal as JSON; `-` reads it from standard input.

@@ -31,6 +31,8 @@ pub mod model;
 mod persons;
 mod plain;
 mod proposal;
+#[cfg(feature = "prose")]
+mod publish;
 mod questions;
 mod set;
 mod suggest;
@@ -51,6 +53,8 @@ pub use model::Rulebook;
 pub use persons::{PersonListed, persons};
 pub use plain::Plain;
 pub use proposal::{ProposalError, read_proposal, write_proposal};
+#[cfg(feature = "prose")]
+pub use publish::{ANSWERS, Published, QUESTIONS, published};
 pub use questions::{OptionAsked, QuestionAsked, questions};
 pub use text::{Run, Text, TextBlock, blocks, runs};
 pub use trace::{Traced, trace};

@@ -21,8 +21,8 @@ widget.initSync({ module: readFileSync(join(program, "widget_bg.wasm")) });
 
 const published = execFileSync(places.wicketgate(), ["publish", places.rules]).toString().trim();
 const manifest = readFileSync(join(places.rules, "manifest.txt"), "utf8").trim();
-const sources = manifest.split("\n").map((line) => {
-  const name = line.split("  ")[1];
+const names = manifest.split("\n").filter((line) => !line.startsWith("#")).map((line) => line.split("  ")[1]);
+const sources = names.sort().map((name) => {
   return { name, text: readFileSync(join(places.rules, name), "utf8") };
 });
 const loaded = widget.loadRules(sources);

@@ -194,15 +194,25 @@ fn publishing_writes_the_manifest_and_is_content_to_write_nothing() {
     );
     let first = run(&["publish", folder.path()], "");
     let manifest = std::fs::read_to_string(folder.0.join("manifest.txt")).unwrap();
-    let lines: Vec<&str> = manifest.lines().collect();
+    let lines: Vec<&str> = manifest
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .collect();
     assert_eq!(lines.len(), 2);
-    assert!(lines[0].ends_with("  a.gate") && lines[1].ends_with("  r.gate"));
+    assert!(lines[0].ends_with("  r.gate") && lines[1].ends_with("  a.gate"));
+    let bundle = |name| std::fs::read_to_string(folder.0.join(name));
+    assert_eq!(bundle("questions.txt").unwrap(), SOUND);
+    assert_eq!(bundle("answers.txt").unwrap(), "# Nothing.\n");
     assert!(
         lines
             .iter()
             .all(|line| line.split("  ").next().unwrap().len() == 64)
     );
     assert_eq!(run(&["publish", folder.path()], "").out, first.out);
+    std::fs::remove_file(folder.0.join("a.gate")).unwrap();
+    assert_eq!(run(&["publish", folder.path()], "").code, 0);
+    assert!(bundle("answers.txt").is_err(), "nothing comes later");
+    let manifest = std::fs::read_to_string(folder.0.join("manifest.txt")).unwrap();
     std::fs::write(folder.0.join("r.gate"), BAD).unwrap();
     let refused = run(&["publish", folder.path()], "");
     assert_eq!(refused.code, 1);

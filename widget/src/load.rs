@@ -1,6 +1,7 @@
 //! Brings a rulebook from its manifest: fetched, held against its hashes, compiled.
 //!
 //! The manifest is what `sha256sum` prints: for each file its hash, two spaces and its name, beside the manifest.
+//! Comments in it name bundles, which hold many files in one, and in what order they are wanted.
 
 use std::rc::Rc;
 
@@ -16,6 +17,10 @@ const MANIFEST: usize = 64 * 1024;
 const FILE: usize = 512 * 1024;
 /// All rule files together, in bytes.
 const TOTAL: usize = 2 * 1024 * 1024;
+/// Stands between two files of a bundle.
+const SEPARATOR: u8 = 0x0c;
+/// Why a file is not taken.
+const NOT_LISTED: &str = "is not what the manifest lists";
 /// How long each request may take, in milliseconds.
 const PATIENCE: u32 = 20_000;
 
@@ -28,40 +33,67 @@ pub(crate) struct Loaded {
 
 /// Fetches a manifest.
 pub(crate) async fn manifest(url: &str) -> Result<String, String> {
-    text(fetch(url, MANIFEST).await?, url)
+    text(fetch(url, url, MANIFEST).await?, url)
 }
 
-/// Fetches and compiles what a manifest lists.
-pub(crate) async fn rulebook(url: &str, manifest: String) -> Result<Loaded, String> {
-    let files = listed(&manifest)?;
-    let address = |name: &str| {
-        Url::new_with_base(name, url)
-            .map(|url| url.href())
-            .map_err(|_| said(name, "is no address"))
-    };
-    let mut asked = Vec::new();
-    for (hash, name) in files {
-        let at = address(name)?;
-        // All are asked for before the first is waited for.
-        asked.push((hash, name, request(&at)?));
-    }
+/// Fetches and compiles what a manifest lists. `early` is given what questions and outcomes need,
+/// as soon as it is there and where the rest is to come yet.
+pub(crate) async fn rulebook(
+    url: &str,
+    manifest: &str,
+    early: Option<&dyn Fn(Loaded)>,
+) -> Result<Loaded, String> {
+    let Listed { hash, parts } = listed(manifest)?;
     let mut sources = Vec::new();
     let mut total = 0;
-    for (hash, name, request) in asked {
-        let bytes = body(request, name, FILE).await?;
-        total += bytes.len();
-        if total > TOTAL {
-            return Err(said(name, "makes the rules too long"));
+    for (at, part) in parts.iter().enumerate() {
+        let bundle = match part.bundle {
+            // Without a bundle, or with one that cannot be used, there are still the files.
+            Some(name) => fetch(name, url, TOTAL).await.unwrap_or_default(),
+            None => Vec::new(),
+        };
+        let mut bundled = bundle.split(|byte| *byte == SEPARATOR);
+        let mut asked = Vec::new();
+        for (hash, name) in &part.files {
+            let bytes = bundled.next().unwrap_or_default();
+            if bytes.len() <= FILE && sha256(bytes) == *hash {
+                keep(name, bytes.to_vec(), &mut sources, &mut total)?;
+            } else {
+                // All are asked for before the first is waited for.
+                asked.push((hash, name, request(name, url)?));
+            }
         }
-        if sha256(&bytes) != hash {
-            return Err(said(name, "is not what the manifest lists"));
+        for (hash, name, request) in asked {
+            let bytes = body(request, name, FILE).await?;
+            if sha256(&bytes) != *hash {
+                return Err(said(name, NOT_LISTED));
+            }
+            keep(name, bytes, &mut sources, &mut total)?;
         }
-        sources.push(Source::new(name, text(bytes, name)?));
+        if let (0, Some(early), Some(hash)) = (at, early, hash)
+            && parts.len() > 1
+            // What does not stand alone is compiled with the rest.
+            && let Ok(mut loaded) = compiled(manifest, &sources)
+        {
+            // An answer names all the rules, and the rest is held against this when it has come.
+            if let Some(book) = Rc::get_mut(&mut loaded.book) {
+                hash.clone_into(&mut book.hash);
+            }
+            early(loaded);
+        }
     }
-    let compiled = compile(&sources);
+    let loaded = compiled(manifest, &sources)?;
+    if hash.is_some_and(|hash| hash != loaded.book.hash) {
+        return Err(said("the rulebook", NOT_LISTED));
+    }
+    Ok(loaded)
+}
+
+fn compiled(manifest: &str, sources: &[Source]) -> Result<Loaded, String> {
+    let compiled = compile(sources);
     match compiled.rulebook {
         Some(book) => Ok(Loaded {
-            manifest,
+            manifest: manifest.to_owned(),
             book: Rc::new(book),
         }),
         None => {
@@ -70,45 +102,105 @@ pub(crate) async fn rulebook(url: &str, manifest: String) -> Result<Loaded, Stri
                 .iter()
                 .find(|diagnostic| diagnostic.severity == Severity::Error);
             Err(first
-                .map(|diagnostic| diagnostic.render(&sources))
+                .map(|diagnostic| diagnostic.render(sources))
                 .unwrap_or_default())
         }
     }
+}
+
+/// Puts a file among the others, sorted by name: bundles change no order.
+fn keep(
+    name: &str,
+    bytes: Vec<u8>,
+    sources: &mut Vec<Source>,
+    total: &mut usize,
+) -> Result<(), String> {
+    *total += bytes.len();
+    if *total > TOTAL {
+        return Err(said(name, "makes the rules too long"));
+    }
+    let before = |source: &&Source| source.name.as_str() < name;
+    let at = sources.iter().take_while(before).count();
+    sources.insert(at, Source::new(name, text(bytes, name)?));
+    Ok(())
 }
 
 fn said(name: &str, what: &str) -> String {
     [name, " ", what].concat()
 }
 
-/// Hashes and names.
-fn listed(manifest: &str) -> Result<Vec<(&str, &str)>, String> {
-    let entry = |line| {
-        let (hash, name): (&str, &str) = str::split_once(line, "  ")?;
-        let digits = hash.len() == 64 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
-        // Only below the manifest: a rulebook is one folder.
-        let below =
-            !name.starts_with('/') && name.split('/').all(|part| !matches!(part, "" | "." | ".."));
-        let plain = !name.contains([':', '\\', '?', '#', '%']);
-        (digits && below && plain).then_some((hash, name))
-    };
-    let files: Option<Vec<_>> = manifest.lines().map(entry).collect();
-    files
-        .filter(|files| !files.is_empty())
-        .ok_or_else(|| "the manifest is not one".to_owned())
+/// What a manifest lists.
+#[derive(Debug, PartialEq)]
+struct Listed<'a> {
+    /// The hash of the rulebook.
+    hash: Option<&'a str>,
+    /// What is loaded first, and what later. Never empty.
+    parts: Vec<Part<'a>>,
 }
 
-async fn fetch(url: &str, most: usize) -> Result<Vec<u8>, String> {
-    body(request(url)?, url, most).await
+/// Files that are loaded together.
+#[derive(Debug, Default, PartialEq)]
+struct Part<'a> {
+    /// The file that holds them all, if there is one.
+    bundle: Option<&'a str>,
+    /// Hashes and names.
+    files: Vec<(&'a str, &'a str)>,
+}
+
+fn listed(manifest: &str) -> Result<Listed<'_>, String> {
+    let mut listed = Listed {
+        hash: None,
+        parts: Vec::new(),
+    };
+    for line in manifest.lines() {
+        if let Some(comment) = line.strip_prefix('#') {
+            match comment.trim().split_once(' ') {
+                Some(("rulebook", hash)) => listed.hash = Some(hash),
+                Some(("bundle", name)) if below(name) => listed.parts.push(Part {
+                    bundle: Some(name),
+                    files: Vec::new(),
+                }),
+                _ => {}
+            }
+            continue;
+        }
+        let (hash, name) = line.split_once("  ").unwrap_or_default();
+        if hash.len() != 64 || !below(name) {
+            return Err("the manifest is not one".to_owned());
+        }
+        if listed.parts.is_empty() {
+            listed.parts.push(Part::default());
+        }
+        if let Some(part) = listed.parts.last_mut() {
+            part.files.push((hash, name));
+        }
+    }
+    if listed.parts.iter().all(|part| part.files.is_empty()) {
+        return Err("the manifest is not one".to_owned());
+    }
+    Ok(listed)
+}
+
+/// Only below the manifest: a rulebook is one folder.
+fn below(name: &str) -> bool {
+    let plain = !name.contains([':', '\\', '?', '#', '%']);
+    plain && !name.starts_with('/') && name.split('/').all(|part| !matches!(part, "" | "." | ".."))
+}
+
+async fn fetch(name: &str, base: &str, most: usize) -> Result<Vec<u8>, String> {
+    body(request(name, base)?, name, most).await
 }
 
 /// Starts a request.
-fn request(url: &str) -> Result<JsFuture, String> {
-    let window = web_sys::window().ok_or_else(|| said(url, "cannot be asked for"))?;
+fn request(name: &str, base: &str) -> Result<JsFuture, String> {
+    let (Some(window), Ok(url)) = (web_sys::window(), Url::new_with_base(name, base)) else {
+        return Err(said(name, "cannot be asked for"));
+    };
     let options = RequestInit::new();
     // What the browser has is used if the server says that it is still so.
     options.set_cache(RequestCache::NoCache);
     options.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
-    Ok(window.fetch_with_str_and_init(url, &options).into())
+    Ok(window.fetch_with_str_and_init(&url.href(), &options).into())
 }
 
 async fn body(request: JsFuture, name: &str, most: usize) -> Result<Vec<u8>, String> {
@@ -133,16 +225,41 @@ fn text(bytes: Vec<u8>, name: &str) -> Result<String, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::listed;
+    use super::{Listed, Part, listed};
 
     #[test]
     fn a_manifest_lists_files_below_it_and_nothing_else() {
         let hash = "0".repeat(64);
+        let part = |bundle, name| Part {
+            bundle,
+            files: vec![(hash.as_str(), name)],
+        };
         assert_eq!(
             listed(&format!("{hash}  a/b.gate\n")),
-            Ok(vec![(hash.as_str(), "a/b.gate")])
+            Ok(Listed {
+                hash: None,
+                parts: vec![part(None, "a/b.gate")]
+            })
         );
-        for bad in ["", "x  a.gate", &format!("{hash} a.gate")] {
+        let bundles = format!(
+            "# rulebook abc\n# bundle one.txt\n{hash}  a.gate\n# Words.\n# bundle ../x\n# bundle two.txt\n{hash}  b.gate\n"
+        );
+        assert_eq!(
+            listed(&bundles),
+            Ok(Listed {
+                hash: Some("abc"),
+                parts: vec![
+                    part(Some("one.txt"), "a.gate"),
+                    part(Some("two.txt"), "b.gate")
+                ]
+            })
+        );
+        for bad in [
+            "",
+            "# bundle a.txt\n",
+            "x  a.gate",
+            &format!("{hash} a.gate"),
+        ] {
             assert!(listed(bad).is_err(), "{bad}");
         }
         for name in [

@@ -60,7 +60,11 @@ impl Reducible for Rules {
                 next.broken = false;
                 match &next.used {
                     None => next.used = Some(loaded),
-                    Some(used) if used.book.hash == loaded.book.hash => next.newer = None,
+                    // The same rules, perhaps with what was still to come.
+                    Some(used) if used.book.hash == loaded.book.hash => {
+                        next.used = Some(loaded);
+                        next.newer = None;
+                    }
                     Some(_) => next.newer = Some(loaded),
                 }
             }
@@ -104,7 +108,15 @@ pub(crate) fn Widget(props: &WidgetProps) -> Html {
                     );
                     spawn_local(async move {
                         let before = known.borrow().clone();
-                        let found = fetch(&url, before.as_deref()).await;
+                        let asked = Cell::new(false);
+                        let early = |loaded: Loaded| {
+                            if !ended.get() {
+                                asked.set(true);
+                                ready(&host, &loaded.book);
+                                dispatcher.dispatch(Told::Loaded(Rc::new(loaded)));
+                            }
+                        };
+                        let found = fetch(&url, before.as_deref(), &early).await;
                         if ended.get() {
                             return;
                         }
@@ -112,14 +124,14 @@ pub(crate) fn Widget(props: &WidgetProps) -> Html {
                             Ok(None) => dispatcher.dispatch(Told::Same),
                             Ok(Some(loaded)) => {
                                 *known.borrow_mut() = Some(loaded.manifest.clone());
-                                if before.is_none() {
+                                if before.is_none() && !asked.get() {
                                     ready(&host, &loaded.book);
                                 }
                                 dispatcher.dispatch(Told::Loaded(Rc::new(loaded)));
                             }
                             Err(why) => {
                                 web_sys::console::warn_1(&["wicket-gate: ", &why].concat().into());
-                                if before.is_none() {
+                                if before.is_none() && !asked.get() {
                                     emit(&host, "failed", &[("message", &why)]);
                                 }
                                 dispatcher.dispatch(Told::Broken);
@@ -154,13 +166,18 @@ pub(crate) fn Widget(props: &WidgetProps) -> Html {
     }
 }
 
-/// The rules, unless they are what was fetched before.
-async fn fetch(url: &str, before: Option<&str>) -> Result<Option<Loaded>, String> {
+/// The rules, unless they are what was fetched before. Where there were none, questions can be asked early.
+async fn fetch(
+    url: &str,
+    before: Option<&str>,
+    early: &dyn Fn(Loaded),
+) -> Result<Option<Loaded>, String> {
     let manifest = load::manifest(url).await?;
     if before == Some(manifest.as_str()) {
         return Ok(None);
     }
-    load::rulebook(url, manifest).await.map(Some)
+    let early = before.is_none().then_some(early);
+    load::rulebook(url, &manifest, early).await.map(Some)
 }
 
 /// Looks again whenever the page is returned to.

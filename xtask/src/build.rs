@@ -2,7 +2,9 @@
 
 use crate::failure::Result;
 use crate::places::Places;
-use crate::{prerequisites, program, site, step, styles};
+use crate::{prerequisites, program, run, site, step, styles};
+use std::path::PathBuf;
+use std::process::Command;
 
 /// Builds the site, fetching first what is missing and can be fetched.
 pub(crate) fn build(places: &Places) -> Result<()> {
@@ -10,5 +12,34 @@ pub(crate) fn build(places: &Places) -> Result<()> {
     prerequisites::node_packages(places)?;
     styles::build(places)?;
     program::build(places)?;
+    publish(places)?;
     step::quiet("Putting the site together in dist", || site::build(places))
+}
+
+/// Builds the command that publishes rule files.
+pub(crate) fn wicketgate(places: &Places) -> Result<PathBuf> {
+    step::shown("Compiling the command that publishes rules", || {
+        run::shown(run::cargo().current_dir(places.root()).args([
+            "build",
+            "--package",
+            "wicketgate-cli",
+        ]))
+    })?;
+    Ok(places.wicketgate())
+}
+
+/// Writes manifest and bundles. Rules with a mistake are no reason not to serve the site: what was
+/// published before stays, and the mistake is printed.
+fn publish(places: &Places) -> Result<()> {
+    let command = wicketgate(places)?;
+    let output = Command::new(&command)
+        .arg("publish")
+        .arg(places.rules())
+        .output();
+    match output {
+        Ok(output) if output.status.success() => {}
+        Ok(output) => eprintln!("{}", run::both(&output).trim_end()),
+        Err(error) => eprintln!("The rules are not published: {error}"),
+    }
+    Ok(())
 }

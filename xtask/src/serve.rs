@@ -5,14 +5,13 @@ mod http;
 mod publisher;
 
 use crate::arguments::ServeOptions;
+use crate::build;
 use crate::failure::{Failure, Result, While};
 use crate::places::Places;
-use crate::{build, run, step};
 use files::Files;
 use publisher::Publisher;
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
@@ -32,7 +31,7 @@ pub(crate) fn serve(options: ServeOptions) -> Result<()> {
             build::build(&places)?;
             let command = match options.publisher {
                 Some(command) => command,
-                None => wicketgate(&places)?,
+                None => build::wicketgate(&places)?,
             };
             let rules = options.rules.unwrap_or_else(|| places.rules());
             (places.dist(), Some(rules), Some(command))
@@ -56,18 +55,6 @@ pub(crate) fn serve(options: ServeOptions) -> Result<()> {
     println!("Wicketgate is at http://localhost:{port}/ (Ctrl+C ends it)");
     answer(&listener, &Arc::new(files));
     Ok(())
-}
-
-/// Builds the command that publishes rule files.
-fn wicketgate(places: &Places) -> Result<PathBuf> {
-    step::shown("Compiling the command that publishes rules", || {
-        run::shown(run::cargo().current_dir(places.root()).args([
-            "build",
-            "--package",
-            "wicketgate-cli",
-        ]))
-    })?;
-    Ok(places.wicketgate())
 }
 
 fn listen(first: u16) -> Result<TcpListener> {

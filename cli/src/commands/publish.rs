@@ -1,6 +1,8 @@
 //! `wicketgate publish DIR`
 
-use wicketgate_engine::{compile, sha256};
+use std::path::Path;
+
+use wicketgate_engine::{ANSWERS, QUESTIONS, compile, published};
 
 use crate::args::Args;
 use crate::{Ended, Failure, load, print};
@@ -8,7 +10,8 @@ use crate::{Ended, Failure, load, print};
 /// The file that lists what a rulebook is made of.
 const MANIFEST: &str = "manifest.txt";
 
-/// Writes the manifest: for each rule file its SHA-256, two spaces and its name, as `sha256sum` does.
+/// Writes the manifest: for each rule file its SHA-256, two spaces and its name, as `sha256sum` does;
+/// and the bundles, so that a page need not ask for each file.
 /// Rules with errors, or cases that fail, are not published: the old manifest stays.
 pub(crate) fn run(mut args: Args) -> Ended {
     let folder = args.folder()?;
@@ -21,24 +24,32 @@ pub(crate) fn run(mut args: Args) -> Ended {
         )));
     }
     let sources = load::sources(&folder, false)?;
-    let manifest: String = sources
-        .iter()
-        .map(|source| format!("{}  {}\n", sha256(source.text.as_bytes()), source.name))
-        .collect();
-    // Written beside and renamed, so that a page never reads half a manifest.
-    let (path, fresh) = (
-        folder.join(MANIFEST),
-        folder.join(format!("{MANIFEST}.new")),
-    );
-    let unchanged = std::fs::read_to_string(&path).is_ok_and(|before| before == manifest);
-    let written =
-        || std::fs::write(&fresh, &manifest).and_then(|()| std::fs::rename(&fresh, &path));
-    if unchanged { Ok(()) } else { written() }.map_err(|error| {
-        Failure::Input(format!("`{}` cannot be written: {error}", path.display()))
-    })?;
+    let published = published(&sources);
+    // The manifest comes last: until then a page goes by the old one.
+    for (name, text) in &published.bundles {
+        write(&folder, name, text)?;
+    }
+    write(&folder, MANIFEST, &published.manifest)?;
+    for name in [QUESTIONS, ANSWERS] {
+        if published.bundles.iter().all(|(kept, _)| *kept != name) {
+            // Most often there is none.
+            let _ = std::fs::remove_file(folder.join(name));
+        }
+    }
     let hash = load::rulebook(&folder)?.hash;
     print(&format!(
         "published {} rule files, rulebook {hash}",
         sources.len()
     ))
+}
+
+/// Writes a file unless it already says this: beside it and renamed, so that a page never reads half of it.
+fn write(folder: &Path, name: &str, text: &str) -> Result<(), Failure> {
+    let (path, fresh) = (folder.join(name), folder.join(format!("{name}.new")));
+    if std::fs::read_to_string(&path).is_ok_and(|before| before == text) {
+        return Ok(());
+    }
+    std::fs::write(&fresh, text)
+        .and_then(|()| std::fs::rename(&fresh, &path))
+        .map_err(|error| Failure::Input(format!("`{}` cannot be written: {error}", path.display())))
 }

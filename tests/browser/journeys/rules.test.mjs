@@ -95,10 +95,120 @@ journey(
   { expected: /wicket-gate: / },
 );
 
+/** The addresses below `rules` that a page asks for, in order. */
+function asked(page) {
+  const names = [];
+  page.on("request", (request) => {
+    const [, name] = request.url().match(/\/rules\/(.+)$/) ?? [];
+    if (name) names.push(name);
+  });
+  return names;
+}
+
+const whole = async (site) =>
+  (await readFile(join(site.rules, "manifest.txt"), "utf8")).match(/^# rulebook ([0-9a-f]+)$/m)[1];
+const notes = (page) => page.getByText("Know what “personal information” is here").first();
+const fits = { ...story, to: ["DWP", "Secretary of State for Work and Pensions"] };
+
+journey("questions can be asked before what goes with an answer has come", async ({ page, site, context }) => {
+  await context.addInitScript(() => {
+    addEventListener("wicket-gate-ready", (event) => (globalThis.hash = event.detail.hash));
+  });
+  const names = asked(page);
+  let let_go;
+  const held = new Promise((resolve) => (let_go = resolve));
+  await page.route("**/answers.txt", (route) => held.then(() => route.continue()));
+  await page.goto(site.url);
+  await toAnswers(page, fits);
+  assert.deepEqual(names, ["manifest.txt", "questions.txt", "answers.txt"]);
+  const outcome = await result(page);
+  assert.match(outcome, /likely to fit/);
+  assert.equal(await notes(page).count(), 0);
+  const hash = await whole(site);
+  assert.equal(await page.evaluate(() => globalThis.hash), hash);
+  const heading = page.getByRole("heading", { level: 1 });
+  await heading.focus();
+  let_go();
+  await notes(page).waitFor({ state: "attached" });
+  assert.equal(await heading.innerText(), outcome);
+  assert.ok(await heading.evaluate((node) => node.getRootNode().activeElement === node), "focus stays");
+  assert.equal(await page.getByText("Newer rules have been published.").count(), 0);
+  assert.ok(await page.getByText(hash.slice(0, 12)).count(), "an answer names all the rules");
+});
+
+const stale = (text) => text.replace("rulebook", "rulebooc").replace(/^rulebook.gate.*/m, "");
+for (const [what, name, answer] of [
+  ["missing", "questions.txt", (route) => route.fulfill({ status: 404 })],
+  ["missing", "answers.txt", (route) => route.fulfill({ status: 404 })],
+  ["cut short", "questions.txt", async (route) => part(route, (text) => text.slice(0, text.length / 2))],
+  ["cut short", "answers.txt", async (route) => part(route, (text) => text.slice(0, 100))],
+  ["too long", "questions.txt", (route) => part(route, (text) => text + " ".repeat(3_000_000))],
+  ["out of date", "questions.txt", (route) => part(route, stale)],
+  ["too slow", "answers.txt", (route) => route.abort("timedout")],
+  ["something else", "questions.txt", (route) => route.fulfill({ body: "<html>\n".repeat(9) })],
+]) {
+  journey(
+    `where ${name} is ${what}, the files are asked for one by one`,
+    async ({ page, site }) => {
+      const names = asked(page);
+      await page.route(`**/${name}`, answer);
+      await page.goto(site.url);
+      await toAnswers(page, fits);
+      assert.match(await result(page), /likely to fit/);
+      await notes(page).waitFor({ state: "attached" });
+      assert.ok(names.some((name) => name.endsWith(".gate")), "files are asked for");
+      assert.equal(await page.getByText(/cannot be used/).count(), 0);
+    },
+    { expected: /404|ERR_TIMED_OUT/ },
+  );
+}
+
+async function part(route, change) {
+  const response = await route.fetch();
+  await route.fulfill({ response, body: change(await response.text()) });
+}
+
+/** Leaves the files alone, one of which gives another answer. */
+async function alone(page, answer) {
+  await page.route("**/questions.txt", (route) => route.fulfill({ status: 404 }));
+  await page.route("**/sch4.gate", (route) => route.fulfill(answer));
+}
+
+journey("rules without bundles, and a plain list of hashes, work too", async ({ page, site }) => {
+  const names = asked(page);
+  await page.route("**/manifest.txt", (route) => part(route, (text) => text.replaceAll(/^#.*\n/gm, "")));
+  await page.goto(site.url);
+  await toAnswers(page, fits);
+  assert.match(await result(page), /likely to fit/);
+  await notes(page).waitFor({ state: "attached" });
+  assert.ok(!names.some((name) => /questions.txt|answers.txt/.test(name)));
+});
+
+journey(
+  "what cannot be had with an answer leaves the questions in use and says so, until it can",
+  async ({ page, site }) => {
+    await page.clock.install();
+    for (const lost of ["**/answers.txt", "**/notes/duties.gate"]) {
+      await page.route(lost, (route) => route.fulfill({ status: 404 }));
+    }
+    await page.goto(site.url);
+    await page.getByText(/^The rules that are published now cannot be used/).waitFor();
+    await toAnswers(page, fits);
+    const outcome = await result(page);
+    await page.unroute("**/answers.txt");
+    await comeBack(page);
+    await notes(page).waitFor({ state: "attached" });
+    assert.equal(await page.getByText(/cannot be used/).count(), 0);
+    assert.equal(await result(page), outcome);
+  },
+  { expected: /wicket-gate: |404/ },
+);
+
 for (const [what, break_] of [
   ["broken", (site) => save(site, objective, (text) => text.replace("{", ""), false)],
-  ["missing", (_, page) => page.route("**/sch4.gate", (route) => route.fulfill({ status: 404 }))],
-  ["too long", (_, page) => page.route("**/sch4.gate", (route) => route.fulfill({ body: "x".repeat(600_000) }))],
+  ["missing", (_, page) => alone(page, { status: 404 })],
+  ["too long", (_, page) => alone(page, { body: "x".repeat(600_000) })],
+  ["not as listed", (_, page) => alone(page, { body: "x" })],
   ["no manifest", (_, page) => page.route("**/manifest.txt", (route) => route.fulfill({ body: "<html>" }))],
 ]) {
   journey(

@@ -411,6 +411,12 @@ impl Session {
 
     /// Takes another rulebook, and every answer that still has a question.
     fn adopt(&mut self, book: Rc<Rulebook>) {
+        // The same rules, with what goes with an answer: every question stands where it stood.
+        if book.hash == self.book.hash {
+            self.book = book;
+            self.walk = Rc::new(self.walked(None));
+            return;
+        }
         self.facts = carried(&self.facts, &book);
         self.finder = Rc::new(Finder::new(&book, self.facts.on, self.words));
         self.book = book;

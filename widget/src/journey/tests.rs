@@ -167,12 +167,33 @@ fn answers_outlive_their_questions_in_another_rulebook() {
         .find(|question| question.id == "living-in-fuel-poverty")
         .unwrap();
     lost.id = "renamed".to_owned();
+    newer.hash.clear();
     session.act(Action::Adopt(Rc::new(newer)));
     assert_eq!(session.page, Page::Ask(session.walk.next.unwrap()));
     assert_eq!(asked(&session), "renamed");
     assert_eq!(session.facts.answers.get("aims"), facts.answers.get("aims"));
     assert_eq!(session.facts.answers.get("living-in-fuel-poverty"), None);
     assert_ne!(session.facts, Facts::new(facts.on));
+}
+
+#[test]
+fn what_goes_with_an_answer_comes_without_moving_anyone() {
+    let mut session = journey();
+    choose(&mut session, YES);
+    session.act(Action::Type(0, "HMR".to_owned()));
+    let whole = session.book.clone();
+    let mut early = (*whole).clone();
+    early.notes.clear();
+    session.act(Action::Adopt(Rc::new(early)));
+    let before = session.clone();
+    session.act(Action::Adopt(whole.clone()));
+    assert!(Rc::ptr_eq(&session.book, &whole));
+    assert_eq!(
+        (&session.page, &session.facts, session.turn),
+        (&before.page, &before.facts, before.turn)
+    );
+    assert_eq!(session.text(), "HMR");
+    assert!(session.can_go_back());
 }
 
 #[test]
