@@ -1,7 +1,11 @@
 //! Laws of the logic, on the real rulebook and on generated ones.
 
+mod exhaustive;
 mod generate;
 mod naive;
+mod optimum;
+mod table;
+mod tiny;
 
 use std::collections::BTreeMap;
 

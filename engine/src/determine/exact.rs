@@ -15,11 +15,11 @@ use super::evaluate::{Evaluation, Route, Who};
 use crate::diagram::{FALSE, Pool, Ref, TRUE, Var};
 use crate::facts::OptionAnswer;
 use crate::model::{
-    AnswerKind, Condition, End, Entry, Extent, Gateway, InForce, Index, Objective, Rulebook, Scope,
-    Test,
+    AnswerKind, Condition, End, Entry, EntryKind, Extent, Gateway, InForce, Index, Objective,
+    Rulebook, Scope, Test,
 };
 use crate::set::{Set, ordered};
-use crate::{Answer, Person, Truth};
+use crate::{Answer, Date, Person, Truth};
 
 /// How many child entries the diagrams of one leg may have, about 4 bytes each.
 const LIMIT: usize = 4_000_000;
@@ -90,6 +90,9 @@ struct Layout {
     first: Vec<Vec<Var>>,
     points: Vec<Var>,
     ends: [Var; 2],
+    /// The bodies that some entry describes on the day. A person at an end is twice the place of its
+    /// body here, one more for a provider to it, or what comes behind all of them where not listed.
+    bodies: Vec<Index>,
     person_questions: [Option<Index>; 2],
 }
 
@@ -104,12 +107,19 @@ impl Layout {
     /// Persons first, then questions in the order in which they are asked. An option that can be
     /// chosen only among others stands beside its like, because counting looks at both together;
     /// apart they would make the diagram of a count exponential.
-    fn new(book: &Rulebook) -> Self {
+    fn new(book: &Rulebook, on: Date) -> Self {
+        let mut bodies = Set::default();
+        for entry in &book.entries {
+            if entry.kind == EntryKind::Person {
+                bodies.insert(book.body_on(entry, on));
+            }
+        }
         let mut layout = Self {
             first: vec![Vec::new(); book.questions.len()],
+            bodies: bodies.list(),
             ..Self::default()
         };
-        let persons = 2 * book.bodies.len() + 1;
+        let persons = 2 * layout.bodies.len() + 1;
         layout.ends =
             [End::Discloser, End::Recipient].map(|end| layout.push(Variable::End(end), persons));
         for (index, question) in book.questions.iter().enumerate() {
@@ -243,7 +253,7 @@ impl<'e, 'a> Builder<'e, 'a> {
     /// With what was answered fixed, or only noted as given.
     pub(super) fn new(evaluation: &'e Evaluation<'a>, fix: bool) -> Option<Self> {
         let book = evaluation.book;
-        let layout = Layout::new(book);
+        let layout = Layout::new(book, evaluation.on);
         if layout.variables.len() > MOST_VARIABLES {
             return None;
         }
@@ -271,9 +281,11 @@ impl<'e, 'a> Builder<'e, 'a> {
     fn answers(&mut self) {
         for end in [End::Discloser, End::Recipient] {
             if let Some(who) = self.evaluation.who(end) {
-                let value = who.body.map_or(2 * self.book.bodies.len(), |body| {
-                    2 * body + usize::from(who.provider)
-                });
+                let place = |body| self.layout.bodies.iter().position(|other| *other == body);
+                let value = match who.body.and_then(place) {
+                    Some(place) => 2 * place + usize::from(who.provider),
+                    None => 2 * self.layout.bodies.len(),
+                };
                 self.fix(self.layout.end(end), value);
             }
         }
@@ -319,6 +331,17 @@ impl<'e, 'a> Builder<'e, 'a> {
         if let Some(slot) = self.given.get_mut(var) {
             *slot = Some(value);
         }
+    }
+
+    /// How many values a variable has.
+    pub(super) fn count(&self, var: Var) -> usize {
+        self.layout.values.get(var).copied().unwrap_or(0)
+    }
+
+    /// The body of a person's value, and whether it stands for a provider to it; none if not listed.
+    pub(super) fn body(&self, value: usize) -> Option<(Index, bool)> {
+        let body = self.layout.bodies.get(value / 2)?;
+        Some((*body, value % 2 == 1))
     }
 
     /// The question and option of a variable; none for an unsettled point.
@@ -536,7 +559,7 @@ impl<'e, 'a> Builder<'e, 'a> {
         if let Some(value) = self.fixed.get(var).copied().flatten() {
             return self.of_person(route, test, end, value);
         }
-        let count = 2 * self.book.bodies.len() + 1;
+        let count = 2 * self.layout.bodies.len() + 1;
         let each: Vec<Ref> = (0..count)
             .map(|value| self.of_person(route, test, end, value))
             .collect();
@@ -556,11 +579,11 @@ impl<'e, 'a> Builder<'e, 'a> {
     }
 
     fn of_person(&mut self, route: &Route<'e, 'a>, test: &Test, end: End, value: usize) -> Ref {
-        let listed = value < 2 * self.book.bodies.len();
+        let body = self.layout.bodies.get(value / 2).copied();
         let who = Who {
             person: &SOMEONE,
-            body: listed.then_some(value / 2),
-            provider: listed && value % 2 == 1,
+            body,
+            provider: body.is_some() && value % 2 == 1,
         };
         match test {
             Test::Provider(_) => Ref::from(who.provider),
@@ -602,12 +625,14 @@ impl<'e, 'a> Builder<'e, 'a> {
         self.pool.all(&each)
     }
 
-    fn ends_alike(&mut self, class: bool) -> Ref {
+    fn ends_alike(&mut self, of_class: bool) -> Ref {
         let [discloser, recipient] = self.layout.ends;
         let mut any = FALSE;
-        for value in 0..2 * self.book.bodies.len() {
-            let many = value % 2 == 1 || self.book.is_class(value / 2, self.evaluation.on);
-            if many == class {
+        for value in 0..2 * self.layout.bodies.len() {
+            let body = self.layout.bodies.get(value / 2).copied();
+            let class = |body| self.book.is_class(body, self.evaluation.on);
+            let many = value % 2 == 1 || body.is_some_and(class);
+            if many == of_class {
                 let (one, other) = (self.is(discloser, value), self.is(recipient, value));
                 let both = self.pool.and(one, other);
                 any = self.pool.or(any, both);

@@ -192,15 +192,36 @@ fn smallest_forcing(pool: &mut Pool, function: Ref, given: &[Option<usize>]) -> 
     }
 }
 
-/// A smallest set that has a member of each of these, the earliest variables where several do.
+/// A smallest set that has a member of each of these; of several the first: the one with the
+/// earliest variable, then with the earliest second one, and so on.
 fn smallest_hitting(sets: &[Vec<Var>]) -> Vec<Var> {
-    for size in 0..=sets.len() {
-        let mut chosen = Vec::new();
-        if hit(sets, size, &mut chosen) {
-            return ordered(&chosen);
+    let mut size = 0;
+    while !hit(sets, size, &mut Vec::new()) {
+        size += 1;
+    }
+    let mut all = Vec::new();
+    for set in sets {
+        all.extend(set);
+    }
+    let mut chosen: Vec<Var> = Vec::new();
+    let mut left = sets.to_vec();
+    for var in ordered(&all) {
+        let open: Vec<Vec<Var>> = left
+            .iter()
+            .filter(|set| !set.contains(&var))
+            .cloned()
+            .collect();
+        if chosen.len() < size && hit(&open, size - chosen.len() - 1, &mut Vec::new()) {
+            chosen.push(var);
+            left = open;
+        } else {
+            // Passed over, so it is chosen no more.
+            for set in &mut left {
+                set.retain(|other| *other != var);
+            }
         }
     }
-    Vec::new()
+    chosen
 }
 
 fn hit(sets: &[Vec<Var>], size: usize, chosen: &mut Vec<Var>) -> bool {
@@ -233,7 +254,7 @@ fn answered(rulebook: &Rulebook, builder: &Builder<'_, '_>, var: Var) -> Option<
             asked.options.get(option).map(|option| option.id.clone()),
             if value == 1 { "yes" } else { "no" }.to_owned(),
         ),
-        AnswerKind::Person => (None, person(rulebook, value)),
+        AnswerKind::Person => (None, person(rulebook, builder, value)),
         _ => (
             None,
             asked
@@ -251,10 +272,12 @@ fn answered(rulebook: &Rulebook, builder: &Builder<'_, '_>, var: Var) -> Option<
 }
 
 /// The entry of a person's value, or that it is not listed.
-fn person(rulebook: &Rulebook, value: usize) -> String {
-    match rulebook.bodies.get(value / 2) {
-        Some(body) if value % 2 == 1 => format!("provider-to {}", body.id),
-        Some(body) => body.id.clone(),
+fn person(rulebook: &Rulebook, builder: &Builder<'_, '_>, value: usize) -> String {
+    let body = builder.body(value);
+    let found = body.and_then(|(body, provider)| Some((rulebook.bodies.get(body)?, provider)));
+    match found {
+        Some((body, true)) => ["provider-to ", &body.id].concat(),
+        Some((body, false)) => body.id.clone(),
         None => "not-listed".to_owned(),
     }
 }
@@ -276,11 +299,6 @@ fn change(
             *slot = Some(*value);
         }
     }
-    let count = match asked.kind {
-        AnswerKind::Several => 2,
-        AnswerKind::Person => 2 * rulebook.bodies.len() + 1,
-        _ => asked.options.len(),
-    };
     let does = |value: &usize| {
         let mut tried = changed.clone();
         if let Some(slot) = tried.get_mut(var) {
@@ -293,7 +311,7 @@ fn change(
     };
     let name = |value: usize| match asked.kind {
         AnswerKind::Several => if value == 1 { "yes" } else { "no" }.to_owned(),
-        AnswerKind::Person => person(rulebook, value),
+        AnswerKind::Person => person(rulebook, builder, value),
         _ => asked
             .options
             .get(value)
@@ -307,6 +325,6 @@ fn change(
             .get(option)
             .filter(|_| asked.kind == AnswerKind::Several)
             .map(|option| option.id.clone()),
-        needed: (0..count).filter(does).map(name).collect(),
+        needed: (0..builder.count(var)).filter(does).map(name).collect(),
     })
 }

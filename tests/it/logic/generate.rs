@@ -23,7 +23,7 @@ impl Random {
         self.below(100) < in_a_hundred
     }
 
-    fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
+    pub(super) fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
         from[self.below(from.len())]
     }
 }
@@ -145,7 +145,7 @@ const USUAL: [&str; 6] = [
 ];
 
 /// A test on a line of its own, with its block if it has one.
-fn test(random: &mut Random, leaves: &[&str], start: &str, depth: usize) -> String {
+pub(super) fn test(random: &mut Random, leaves: &[&str], start: &str, depth: usize) -> String {
     let pad = "  ".repeat(depth);
     if depth > 5 || random.chance(55) {
         return format!("{pad}{start}{}\n", random.pick(leaves));

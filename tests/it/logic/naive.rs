@@ -8,50 +8,56 @@ use wicketgate_engine::{Answer, Date, Facts, OptionAnswer, Outcome, Person};
 
 /// The outcome of each route of the first leg.
 pub(super) fn outcomes(book: &Rulebook, facts: &Facts) -> Vec<Outcome> {
-    let mut outcomes = Vec::new();
-    for (index, gateway) in book.gateways.iter().enumerate() {
-        let objectives: Vec<&Objective> = book
-            .objectives
-            .iter()
-            .filter(|objective| objective.gateway == index)
-            .collect();
-        if objectives.is_empty() {
-            outcomes.push(outcome(book, facts, gateway, None));
-        }
-        for objective in objectives {
-            outcomes.push(outcome(book, facts, gateway, Some(objective)));
-        }
-    }
-    outcomes
+    let of_route = |route| outcome(book, facts, route);
+    routes(book).into_iter().map(of_route).collect()
 }
 
-fn outcome(
+/// Whether every condition of a route is met in one setting of the unsettled points.
+pub(super) fn holds(
     book: &Rulebook,
     facts: &Facts,
-    gateway: &Gateway,
-    objective: Option<&Objective>,
-) -> Outcome {
+    (gateway, objective): (&Gateway, Option<&Objective>),
+    setting: u32,
+) -> bool {
+    let world = World {
+        book,
+        facts,
+        gateway,
+        objective,
+        setting,
+    };
+    let own = objective.map_or(&[][..], |objective| &objective.conditions);
+    let mut all = gateway.conditions.iter().chain(own);
+    all.all(|condition| world.condition(condition))
+}
+
+/// Each objective with its gateway, and each gateway that has none by itself.
+pub(super) fn routes(book: &Rulebook) -> Vec<(&Gateway, Option<&Objective>)> {
+    let mut routes = Vec::new();
+    for (index, gateway) in book.gateways.iter().enumerate() {
+        let of_gateway = book.objectives.iter();
+        let own: Vec<_> = of_gateway
+            .filter(|objective| objective.gateway == index)
+            .map(|objective| (gateway, Some(objective)))
+            .collect();
+        if own.is_empty() {
+            routes.push((gateway, None));
+        }
+        routes.extend(own);
+    }
+    routes
+}
+
+fn outcome(book: &Rulebook, facts: &Facts, route: (&Gateway, Option<&Objective>)) -> Outcome {
     assert!(
         book.points.len() < 16,
         "too many points to try every setting"
     );
-    let mut holds = 0;
     let settings = 1_u32 << book.points.len();
-    for setting in 0..settings {
-        let world = World {
-            book,
-            facts,
-            gateway,
-            objective,
-            setting,
-        };
-        let own = objective.map_or(&[][..], |objective| &objective.conditions);
-        let all = gateway.conditions.iter().chain(own);
-        holds += u32::from(all.into_iter().all(|condition| world.condition(condition)));
-    }
-    match holds {
+    let held = (0..settings).filter(|setting| holds(book, facts, route, *setting));
+    match held.count() as u32 {
         0 => Outcome::DoesNotFit,
-        _ if holds == settings => Outcome::Fits,
+        count if count == settings => Outcome::Fits,
         _ => Outcome::NeedsAdvice,
     }
 }
