@@ -45,7 +45,8 @@ pub use compile::{Compiled, canonical, compile};
 pub use date::{Date, MONTHS, Period};
 pub use determine::{
     CaveatSaid, Change, CheckSaid, Determination, Finding, GatewayDetermination, Given, Inquiry,
-    LegDetermination, Near, NoteSaid, OpenPoint, Outcome, Reasons, determine, inquire, reasons,
+    LegDetermination, Near, NoteSaid, OpenPoint, Outcome, ProvisionCited, Reasons, determine,
+    inquire, reasons,
 };
 pub use facts::{Answer, Answers, Facts, Leg, OptionAnswer, Person};
 pub use hash::{rulebook_hash, sha256};

@@ -23,7 +23,8 @@ use yew::prelude::*;
 
 use self::session::{Action, FIELD, Page, Session};
 use crate::components::{
-    BackLink, Button, ErrorLink, ErrorMessage, ErrorSummary, Hint, Legend, heading, text,
+    BackLink, Button, El, ErrorLink, ErrorMessage, ErrorSummary, Hint, Legend, el, heading, some,
+    text, typed,
 };
 use crate::content::{Words, fill};
 use crate::focus;
@@ -111,6 +112,15 @@ pub(crate) fn Journey(props: &JourneyProps) -> Html {
         let dispatcher = session.dispatcher();
         Callback::from(move |action| dispatcher.dispatch(action))
     };
+    let errors = use_node_ref();
+    {
+        let (errors, wanted) = (errors.clone(), session.problem.is_some());
+        use_effect_with((session.turn, session.attempt), move |_| {
+            if let Some(summary) = errors.cast::<HtmlElement>().filter(|_| wanted) {
+                focus::take(&summary);
+            }
+        });
+    }
     let view = View {
         session: &session,
         words: session.words,
@@ -118,7 +128,7 @@ pub(crate) fn Journey(props: &JourneyProps) -> Html {
         act,
         heading: node,
     };
-    view.frame(&props.notice)
+    view.frame(&props.notice, errors).html()
 }
 
 /// A page being shown.
@@ -131,7 +141,7 @@ pub(crate) struct View<'a> {
 }
 
 impl View<'_> {
-    fn frame(&self, notice: &Html) -> Html {
+    fn frame(&self, notice: &Html, errors: NodeRef) -> El {
         let session = self.session;
         let page = match &session.page {
             Page::Start => self.start(),
@@ -144,30 +154,37 @@ impl View<'_> {
         let back = session.can_go_back().then(|| {
             BackLink {
                 content: text(self.words.back),
-                onpress: Some(self.on(|()| Action::Back)),
+                onpress: self.on(Action::Back),
                 ..BackLink::default()
             }
             .view()
         });
         let errors = session.problem.as_ref().map(|problem| {
-            let errors = vec![ErrorLink::new(problem.words.clone(), problem.target)];
-            html! {
-                <ErrorSummary title={text(self.words.problem)} heading={self.level + 1} {errors} attempt={session.attempt} />
+            ErrorSummary {
+                title: text(self.words.problem),
+                heading: Some(self.level + 1),
+                errors: vec![ErrorLink::new(&problem.words, problem.target)],
+                node: errors,
+                ..ErrorSummary::default()
             }
+            .view()
         });
-        html! {
-            <div lang={self.words.lang}>
-                { notice.clone() }
-                // A page shares nothing with the one before, or the browser would carry its state over.
-                <div key={session.turn} class="wg-page">
-                    { for back }
-                    { for errors }
-                    { for self.which_leg().map(|words| html! { <p class="govuk-caption-l">{ words }</p> }) }
-                    { for self.left().map(|words| html! { <p class="govuk-caption-m">{ words }</p> }) }
-                    { page }
-                </div>
-            </div>
-        }
+        let caption = |class: &str, words: Option<String>| {
+            some().maybe(words.map(|words| el("p").class(class).text(&words)))
+        };
+        // A page shares nothing with the one before, or the browser would carry its state over.
+        let page = el("div")
+            .key(session.turn)
+            .class("wg-page")
+            .maybe(back)
+            .maybe(errors)
+            .el(caption("govuk-caption-l", self.which_leg()))
+            .el(caption("govuk-caption-m", self.left()))
+            .el(page);
+        el("div")
+            .attr("lang", self.words.lang)
+            .child(notice)
+            .el(page)
     }
 
     /// Which leg the page asks about, where there are several.
@@ -209,65 +226,88 @@ impl View<'_> {
         }
     }
 
-    /// A handler that does something.
-    fn on<E: 'static>(&self, action: impl Fn(E) -> Action + 'static) -> Callback<E> {
-        self.act.reform(action)
+    /// A handler that does something; what is typed is put into the action that types.
+    #[inline(never)]
+    fn on(&self, action: Action) -> Option<Callback<Event>> {
+        let act = self.act.clone();
+        Some(Callback::from(move |event: Event| {
+            // A fragment link cannot reach into a shadow root, and following it would change the host's address; a
+            // form is not sent anywhere.
+            event.prevent_default();
+            act.emit(match &action {
+                Action::Type(at, _) => Action::Type(*at, typed(&event)),
+                action => action.clone(),
+            });
+        }))
     }
 
     /// The heading of a page that asks nothing.
-    fn title(&self, content: Html) -> Html {
-        heading(self.level, "govuk-heading-l", self.heading.clone(), content)
+    #[inline(never)]
+    fn title(&self, words: &str) -> El {
+        heading(self.level, "govuk-heading-l", &self.heading, &text(words))
     }
 
     /// A heading so many levels below that of the page.
-    fn below(&self, levels: u8, classes: &'static str, content: Html) -> Html {
-        heading(self.level + levels, classes, NodeRef::default(), content)
+    #[inline(never)]
+    fn below(&self, levels: u8, classes: &str, words: &str) -> El {
+        heading(
+            self.level + levels,
+            classes,
+            &NodeRef::default(),
+            &text(words),
+        )
     }
 
     /// The legend of a question, which is the heading of its page.
-    fn legend(&self, words: String) -> Legend {
+    fn legend(&self, words: &str) -> Legend {
         Legend {
             content: text(words),
-            classes: classes!("govuk-fieldset__legend--l"),
+            classes: "govuk-fieldset__legend--l".into(),
             heading: Some(self.level),
             heading_ref: self.heading.clone(),
         }
     }
 
+    #[inline(never)]
     fn hint(&self, words: Option<String>) -> Option<Hint> {
         words.map(|words| Hint {
-            content: text(words),
+            content: text(&words),
             ..Hint::default()
         })
     }
 
     /// What keeps the page from being sent, at the field.
+    #[inline(never)]
     fn problem(&self) -> Option<ErrorMessage> {
         self.session.problem.as_ref().map(|problem| ErrorMessage {
             prefix: self.words.error.into(),
-            content: text(problem.words.clone()),
+            content: text(&problem.words),
             ..ErrorMessage::default()
         })
     }
 
     /// A page that is sent.
-    fn form(&self, fields: Html, send: &'static str) -> Html {
-        let onsubmit = self.act.reform(|event: SubmitEvent| {
-            event.prevent_default();
-            Action::Send
-        });
-        html! {
-            <form novalidate=true {onsubmit}>
-                { fields }
-                <Button>{ send }</Button>
-            </form>
-        }
+    #[inline(never)]
+    fn form(&self, fields: El, send: &str) -> El {
+        let button = Button {
+            content: text(send),
+            ..Button::default()
+        };
+        el("form")
+            .flag("novalidate", true)
+            .on("submit", &self.on(Action::Send))
+            .el(fields)
+            .el(button.view())
     }
 
     /// A link that does something here.
-    fn link(&self, words: AttrValue, action: Callback<()>) -> Html {
-        let onclick = crate::components::press(&Some(action));
-        html! { <a class="govuk-link" href="#" {onclick}>{ words }</a> }
+    #[inline(never)]
+    fn link(&self, words: &str, action: Action) -> El {
+        el("a")
+            .class("govuk-link")
+            .attr("href", "#")
+            .on("click", &self.on(action))
+            .text(words)
     }
 
     fn field(&self) -> AttrValue {

@@ -2,58 +2,74 @@
 
 use wicketgate_engine::model::{Cite, Rulebook};
 use wicketgate_engine::{Run, Text, TextBlock, blocks};
-use yew::prelude::*;
 
-use crate::components::text;
+use crate::components::{El, el, some};
 use crate::content::Words;
 
 /// The longest title of an instrument that is shown in place of its number.
 const SHORT_TITLE: usize = 45;
 
 /// A text as paragraphs and lists.
-pub(crate) fn prose(said: &Text) -> Html {
-    said.blocks().iter().map(block).collect()
+#[inline(never)]
+pub(crate) fn prose(said: &Text) -> El {
+    all(&said.blocks())
 }
 
 /// Plain words as one paragraph.
-pub(crate) fn paragraph(words: &str) -> Html {
-    blocks(&[words.to_owned()]).iter().map(block).collect()
+pub(crate) fn paragraph(words: &str) -> El {
+    all(&blocks(&[words.to_owned()]))
 }
 
 /// The text that a rulebook has for a key, if it has one.
-pub(crate) fn says(book: &Rulebook, key: &str) -> Html {
-    book.says(key).map(prose).unwrap_or_default()
+#[inline(never)]
+pub(crate) fn says(book: &Rulebook, key: &str) -> El {
+    book.says(key).map_or_else(some, prose)
 }
 
-fn block(block: &TextBlock) -> Html {
-    match block {
-        TextBlock::Paragraph(content) => html! { <p class="govuk-body">{ runs(content) }</p> },
-        TextBlock::List(items) => html! {
-            <ul class="govuk-list govuk-list--bullet">
-                { for items.iter().map(|item| html! { <li>{ runs(item) }</li> }) }
-            </ul>
-        },
+fn all(blocks: &[TextBlock]) -> El {
+    let mut all = some();
+    for block in blocks {
+        all = all.el(match block {
+            TextBlock::Paragraph(content) => runs(el("p").class("govuk-body"), content),
+            TextBlock::List(items) => {
+                let mut list = el("ul").class("govuk-list govuk-list--bullet");
+                for item in items {
+                    list = list.el(runs(el("li"), item));
+                }
+                list
+            }
+        });
     }
+    all
 }
 
-fn runs(content: &[Run]) -> Html {
-    let run = |run: &Run| match run {
-        Run::Words(words) => text(words.clone()),
-        Run::Link { label, url } => link(label.clone(), url, ""),
-    };
-    content.iter().map(run).collect()
+fn runs(into: El, content: &[Run]) -> El {
+    let mut into = into;
+    for run in content {
+        into = match run {
+            Run::Words(words) => into.text(words),
+            Run::Link { label, url } => into.el(link(label, url, "")),
+        };
+    }
+    into
 }
 
 /// A link that leaves the journey where it is.
-pub(crate) fn link(label: String, url: &str, new_tab: &'static str) -> Html {
+#[inline(never)]
+pub(crate) fn link(label: &str, url: &str, new_tab: &str) -> El {
     if !url.starts_with("https://") {
-        return text(label);
+        return some().text(label);
     }
-    html! {
-        <a class="govuk-link" href={url.to_owned()} target="_blank" rel="noopener noreferrer">
-            { label }<span class="govuk-visually-hidden">{ " " }{ new_tab }</span>
-        </a>
-    }
+    el("a")
+        .class("govuk-link")
+        .attr("href", url)
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer")
+        .text(label)
+        .el(el("span")
+            .class("govuk-visually-hidden")
+            .text(" ")
+            .text(new_tab))
 }
 
 /// A provision by its name in rule files, as people cite it: by the title of the Act where that is short.
@@ -63,41 +79,53 @@ pub(crate) fn cited(
     provision: &str,
     citation: &str,
     url: &str,
-) -> Html {
+) -> El {
     let short = book.instruments.iter().find_map(|instrument| {
         let path = provision.strip_prefix(instrument.id.as_str())?;
         let title = instrument.title.plain();
         ((path.is_empty() || path.starts_with(' ')) && title.len() <= SHORT_TITLE)
             .then(|| title + path)
     });
-    link(
-        short.unwrap_or_else(|| citation.to_owned()),
-        url,
-        words.new_tab,
-    )
+    link(short.as_deref().unwrap_or(citation), url, words.new_tab)
 }
 
 /// Citations as a line of links.
-pub(crate) fn citations(book: &Rulebook, words: &Words, cites: &[Cite]) -> Html {
-    line(cites.iter().map(|cite| {
-        cited(
-            book,
-            words,
-            &book.provision(cite),
-            &book.citation(cite),
-            &book.link(cite),
-        )
-    }))
+pub(crate) fn citations(book: &Rulebook, words: &Words, cites: &[Cite]) -> El {
+    let mut links = Line::default();
+    links.cites(book, words, cites);
+    links.view()
 }
 
 /// Links in a line, apart from the text before them.
-pub(crate) fn line(links: impl Iterator<Item = Html>) -> Html {
-    let mut links = links.peekable();
-    if links.peek().is_none() {
-        return Html::default();
+#[derive(Default)]
+pub(crate) struct Line(Option<El>);
+
+impl Line {
+    /// Adds a link.
+    #[inline(never)]
+    pub(crate) fn add(&mut self, link: El) {
+        self.0 = Some(match self.0.take() {
+            Some(line) => line.text("; ").el(link),
+            None => el("p").class("wg-citation").el(link),
+        });
     }
-    let each = links.enumerate().map(|(index, link)| {
-        html! { <>{ for (index > 0).then_some("; ") }{ link }</> }
-    });
-    html! { <p class="wg-citation">{ for each }</p> }
+
+    /// Adds citations.
+    #[inline(never)]
+    pub(crate) fn cites(&mut self, book: &Rulebook, words: &Words, cites: &[Cite]) {
+        for cite in cites {
+            self.add(cited(
+                book,
+                words,
+                &book.provision(cite),
+                &book.citation(cite),
+                &book.link(cite),
+            ));
+        }
+    }
+
+    /// The line, if there is anything in it.
+    pub(crate) fn view(self) -> El {
+        self.0.unwrap_or_else(some)
+    }
 }

@@ -8,12 +8,13 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, VisibilityState};
 use wicketgate_engine::Rulebook;
 use yew::prelude::*;
+use yew::virtual_dom::VComp;
 
 use crate::browser::{emit, now, today};
-use crate::components::{InsetText, heading, text};
+use crate::components::{Button, El, body, el, heading, inset, some, text};
 use crate::content::{Words, fill};
 use crate::journey::session::{Page, Session};
-use crate::journey::{Journey, Same};
+use crate::journey::{Journey, JourneyProps, Same};
 use crate::load::{self, Loaded};
 
 /// How long the rules are taken to be still so, in milliseconds.
@@ -150,20 +151,21 @@ pub(crate) fn Widget(props: &WidgetProps) -> Html {
     }
     let Some(used) = &rules.used else {
         return if rules.broken {
-            unavailable(words, props.level)
+            unavailable(words, props.level).html()
         } else {
-            loading(words)
+            loading(words).html()
         };
     };
-    let book = Same(used.book.clone());
-    let onpage = {
-        let host = props.host.clone();
-        Callback::from(move |session: Rc<Session>| told(&host, &session))
+    let host = props.host.clone();
+    let props = JourneyProps {
+        book: Same(used.book.clone()),
+        lang: props.lang.clone(),
+        level: props.level,
+        today: today(),
+        notice: notice(&rules, words, &used.book).html(),
+        onpage: Callback::from(move |session: Rc<Session>| told(&host, &session)),
     };
-    html! {
-        <Journey {book} lang={props.lang.clone()} level={props.level} today={today()} {onpage}
-            notice={notice(&rules, words, &used.book)} />
-    }
+    VComp::new::<Journey>(Rc::new(props), None).into()
 }
 
 /// The rules, unless they are what was fetched before. Where there were none, questions can be asked early.
@@ -201,50 +203,55 @@ fn on_return(look: impl Fn() + Clone + 'static) -> Vec<EventListener> {
 }
 
 /// The page's own content stands until there is something to put in its place, so that the page moves only once.
-fn loading(words: &Words) -> Html {
-    html! {
-        <>
-            <p class="govuk-visually-hidden" role="status" lang={words.lang}>{ words.loading }</p>
-            <slot />
-        </>
-    }
+fn loading(words: &Words) -> El {
+    let status = el("p")
+        .class("govuk-visually-hidden")
+        .attr("role", "status")
+        .attr("lang", words.lang)
+        .text(words.loading);
+    some().el(status).el(el("slot"))
 }
 
 /// The page's own content stands in, below a plain message.
-fn unavailable(words: &Words, level: u8) -> Html {
-    html! {
-        <>
-            <div lang={words.lang} role="status">
-                { heading(level + 1, "govuk-heading-m", NodeRef::default(), text(words.unavailable)) }
-                <p class="govuk-body">{ words.unavailable_more }</p>
-            </div>
-            <slot />
-        </>
-    }
+fn unavailable(words: &Words, level: u8) -> El {
+    let title = heading(
+        level + 1,
+        "govuk-heading-m",
+        &NodeRef::default(),
+        &text(words.unavailable),
+    );
+    let status = el("div")
+        .attr("lang", words.lang)
+        .attr("role", "status")
+        .el(title)
+        .el(body(words.unavailable_more));
+    some().el(status).el(el("slot"))
 }
 
 /// What is to be said about the rules above each page.
-fn notice(rules: &UseReducerHandle<Rules>, words: &'static Words, book: &Rulebook) -> Html {
-    let content = if rules.newer.is_some() && !rules.broken {
-        let dispatcher = rules.dispatcher();
-        let onclick = Callback::from(move |_: MouseEvent| dispatcher.dispatch(Told::Use));
-        html! {
-            <>
-                <p class="govuk-body">{ words.newer }</p>
-                <button type="button" class="govuk-button govuk-button--secondary" {onclick}>{ words.newer_use }</button>
-            </>
+fn notice(rules: &UseReducerHandle<Rules>, words: &'static Words, book: &Rulebook) -> El {
+    // The region must be there before it has words, or they are not read out.
+    let region = el("div").attr("role", "status");
+    let content = if rules.broken {
+        let mut date = String::new();
+        if let Some(day) = book.law_as_at {
+            date = words.date(day);
         }
-    } else if rules.broken {
-        let date = book
-            .law_as_at
-            .map(|date| words.date(date))
-            .unwrap_or_default();
-        text(fill(words.stale, &[("{date}", &date)]))
+        some().text(&fill(words.stale, &[("{date}", &date)]))
+    } else if rules.newer.is_some() {
+        let dispatcher = rules.dispatcher();
+        let button = Button {
+            content: text(words.newer_use),
+            kind: Some("button".into()),
+            classes: "govuk-button--secondary".into(),
+            onclick: Some(Callback::from(move |_| dispatcher.dispatch(Told::Use))),
+            ..Button::default()
+        };
+        some().el(body(words.newer)).el(button.view())
     } else {
-        // The region must be there before it has words, or they are not read out.
-        return html! { <div role="status" /> };
+        return region;
     };
-    html! { <div role="status">{ InsetText { content, ..InsetText::default() }.view() }</div> }
+    region.el(inset(content))
 }
 
 fn ready(host: &HtmlElement, book: &Rulebook) {

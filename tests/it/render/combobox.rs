@@ -35,7 +35,7 @@ fn a_closed_combobox_names_and_describes_itself() {
         ..ErrorMessage::default()
     };
     let ours = rendered(html! {
-        <Combobox id="discloser" name="discloser" {label} {hint} {error} value="HMRC" {suggest} labels={labels()} />
+        <Combobox id="discloser" name="discloser" label={std::rc::Rc::new(label)} {hint} {error} value="HMRC" {suggest} labels={labels()} />
     });
     let expected = r#"
         <div class="govuk-form-group govuk-form-group--error">

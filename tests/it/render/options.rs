@@ -8,10 +8,14 @@ use yew::prelude::*;
 
 /// The component with a fixture's options.
 pub(super) fn view(component: &str, o: &Value) -> Html {
+    element(component, o).html()
+}
+
+fn element(component: &str, o: &Value) -> El {
     match component {
         "back-link" => BackLink {
             href: attr(&o["href"]),
-            content: some(o).unwrap_or_else(|| text("Back")),
+            content: said(o).unwrap_or_else(|| text("Back")),
             classes: classes(o),
             ..BackLink::default()
         }
@@ -22,23 +26,22 @@ pub(super) fn view(component: &str, o: &Value) -> Html {
         "details" => Details {
             id: attr(&o["id"]),
             summary: either(&o["summaryText"], &o["summaryHtml"]).unwrap_or_default(),
-            content: content(o),
+            content: some().child(&content(o)),
             open: o["open"] == true,
             classes: classes(o),
         }
         .view(),
         "error-message" => error(o).view(),
         "error-summary" => error_summary(o),
-        "fieldset" => Fieldset {
-            content: either(&Value::Null, &o["html"]).unwrap_or_default(),
-            ..fieldset(o)
+        "fieldset" => {
+            let fields = either(&Value::Null, &o["html"]).unwrap_or_default();
+            fieldset(o).view(some().child(&fields))
         }
-        .view(),
         "hint" => hint(o).view(),
         "input" => input(o),
         "inset-text" => InsetText {
             id: attr(&o["id"]),
-            content: content(o),
+            content: some().child(&content(o)),
             classes: classes(o),
         }
         .view(),
@@ -73,24 +76,24 @@ fn attr(value: &Value) -> Option<AttrValue> {
 fn either(plain: &Value, html: &Value) -> Option<Html> {
     match attr(html) {
         Some(html) => Some(Html::from_html_unchecked(html)),
-        None => attr(plain).map(text),
+        None => attr(plain).map(|words| text(&words)),
     }
 }
 
-fn some(o: &Value) -> Option<Html> {
+fn said(o: &Value) -> Option<Html> {
     either(&o["text"], &o["html"])
 }
 
 fn content(o: &Value) -> Html {
-    some(o).unwrap_or_default()
+    said(o).unwrap_or_default()
 }
 
-fn classes(o: &Value) -> Classes {
+fn classes(o: &Value) -> AttrValue {
     classes_of(&o["classes"])
 }
 
-fn classes_of(value: &Value) -> Classes {
-    classes!(value.as_str().unwrap_or_default().to_owned())
+fn classes_of(value: &Value) -> AttrValue {
+    value.as_str().unwrap_or_default().to_owned().into()
 }
 
 fn list(value: &Value) -> impl Iterator<Item = &Value> {
@@ -149,37 +152,44 @@ fn fieldset(o: &Value) -> Fieldset {
         described_by: attr(&o["describedBy"]),
         role: attr(&o["role"]),
         classes: classes(o),
-        content: Html::default(),
     }
 }
 
-fn form_group_classes(o: &Value) -> Classes {
+fn form_group_classes(o: &Value) -> AttrValue {
     classes(&o["formGroup"])
 }
 
-fn button(o: &Value) -> Html {
-    html! {
-        <Button classes={classes(o)} start={o["isStartButton"] == true} href={attr(&o["href"])}
-            kind={attr(&o["type"]).unwrap_or("submit".into())} id={attr(&o["id"])} name={attr(&o["name"])}
-            value={attr(&o["value"])} disabled={o["disabled"] == true}
-            prevent_double_click={o["preventDoubleClick"] == true}>{ content(o) }</Button>
+fn button(o: &Value) -> El {
+    Button {
+        content: content(o),
+        classes: classes(o),
+        start: o["isStartButton"] == true,
+        href: attr(&o["href"]),
+        kind: attr(&o["type"]),
+        id: attr(&o["id"]),
+        name: attr(&o["name"]),
+        value: attr(&o["value"]),
+        disabled: o["disabled"] == true,
+        onclick: None,
     }
+    .view()
 }
 
-fn error_summary(o: &Value) -> Html {
-    let errors: Vec<ErrorLink> = list(&o["errorList"])
-        .map(|error| ErrorLink {
-            content: content(error),
-            target: error["href"]
-                .as_str()
-                .map(|href| href.trim_start_matches('#').to_owned().into()),
-        })
-        .collect();
-    html! {
-        <ErrorSummary title={either(&o["titleText"], &o["titleHtml"]).unwrap_or_default()} {errors} classes={classes(o)}
-            description={either(&o["descriptionText"], &o["descriptionHtml"])}
-            focus={o["disableAutoFocus"] != true} />
+fn error_summary(o: &Value) -> El {
+    let errors = list(&o["errorList"]).map(|error| ErrorLink {
+        content: content(error),
+        target: error["href"]
+            .as_str()
+            .map(|href| href.trim_start_matches('#').to_owned().into()),
+    });
+    ErrorSummary {
+        title: either(&o["titleText"], &o["titleHtml"]).unwrap_or_default(),
+        description: either(&o["descriptionText"], &o["descriptionHtml"]),
+        errors: errors.collect(),
+        classes: classes(o),
+        ..ErrorSummary::default()
     }
+    .view()
 }
 
 fn items(o: &Value) -> Vec<Item> {
@@ -191,7 +201,7 @@ fn items(o: &Value) -> Vec<Item> {
                 value: attr(&item["value"]).unwrap_or_default(),
                 content: content(item),
                 id: attr(&item["id"]),
-                hint: some(&item["hint"]),
+                hint: said(&item["hint"]),
                 disabled: item["disabled"] == true,
                 exclusive: item["behaviour"] == "exclusive",
             }),
@@ -211,7 +221,7 @@ fn chosen(o: &Value, by_list: impl Fn(&Value) -> bool) -> Vec<AttrValue> {
         .collect()
 }
 
-fn radios(o: &Value) -> Html {
+fn radios(o: &Value) -> El {
     Radios {
         name: attr(&o["name"]).unwrap_or_default(),
         id_prefix: attr(&o["idPrefix"]),
@@ -229,7 +239,7 @@ fn radios(o: &Value) -> Html {
     .view()
 }
 
-fn checkboxes(o: &Value) -> Html {
+fn checkboxes(o: &Value) -> El {
     Checkboxes {
         name: attr(&o["name"]).unwrap_or_default(),
         id_prefix: attr(&o["idPrefix"]),
@@ -246,7 +256,7 @@ fn checkboxes(o: &Value) -> Html {
     .view()
 }
 
-fn input(o: &Value) -> Html {
+fn input(o: &Value) -> El {
     Input {
         name: attr(&o["name"]).unwrap_or_default(),
         id: attr(&o["id"]),
@@ -268,7 +278,7 @@ fn input(o: &Value) -> Html {
 }
 
 /// Nunjucks makes day, month and year of any of three spellings, which the widget's one list of fields replaces.
-fn date_input(o: &Value) -> Html {
+fn date_input(o: &Value) -> El {
     let usual: Vec<(&str, &Value)> = ["day", "month", "year"]
         .into_iter()
         .map(|name| (name, &o[name]))
@@ -313,6 +323,7 @@ fn date_input(o: &Value) -> Html {
                 || (in_error && !some_wrong && some_right && part["error"] != false),
             classes: classes(part),
             autocomplete: attr(&part["autocomplete"]),
+            oninput: None,
         }
     });
     DateInput {
@@ -324,7 +335,6 @@ fn date_input(o: &Value) -> Html {
         items: items.collect(),
         classes: classes(o),
         form_group_classes: form_group_classes(o),
-        ..DateInput::default()
     }
     .view()
 }
@@ -341,7 +351,7 @@ fn actions(o: &Value) -> Vec<Action> {
         .collect()
 }
 
-fn summary_list(o: &Value) -> Html {
+fn summary_list(o: &Value) -> El {
     let rows = list(&o["rows"])
         .filter(|row| row.is_object())
         .map(|row| Row {
@@ -354,7 +364,7 @@ fn summary_list(o: &Value) -> Html {
             actions_classes: classes(&row["actions"]),
         });
     let card = given(&o["card"]).map(|card| SummaryCard {
-        title: some(&card["title"]),
+        title: said(&card["title"]),
         heading: card["title"]["headingLevel"]
             .as_u64()
             .and_then(|level| u8::try_from(level).ok()),
@@ -380,9 +390,9 @@ fn cell(o: &Value) -> Cell {
     }
 }
 
-fn table(o: &Value) -> Html {
+fn table(o: &Value) -> El {
     Table {
-        caption: attr(&o["caption"]).map(text),
+        caption: attr(&o["caption"]).map(|words| text(&words)),
         caption_classes: classes_of(&o["captionClasses"]),
         head: list(&o["head"]).map(cell).collect(),
         rows: list(&o["rows"])

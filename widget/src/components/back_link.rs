@@ -2,29 +2,29 @@
 
 use yew::prelude::*;
 
-use super::press;
+use super::{El, el};
 
 /// A link to the page before.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct BackLink {
     /// Where the link leads when nothing handles the click; `#` if not given.
     pub href: Option<AttrValue>,
     /// The words, such as "Back".
     pub content: Html,
     /// More classes.
-    pub classes: Classes,
+    pub classes: AttrValue,
     /// What to do instead of following the link.
-    pub onpress: Option<Callback<()>>,
+    pub onpress: Option<Callback<Event>>,
 }
 
 impl BackLink {
-    /// The link as HTML.
-    pub fn view(&self) -> Html {
-        let href = self.href.clone().unwrap_or(AttrValue::Static("#"));
-        html! {
-            <a {href} class={classes!("govuk-back-link", self.classes.clone())} onclick={press(&self.onpress)}>
-                { self.content.clone() }
-            </a>
-        }
+    /// The link as an element.
+    pub fn view(&self) -> El {
+        el("a")
+            .attr("href", self.href.as_deref().unwrap_or("#"))
+            .class("govuk-back-link")
+            .class(&self.classes)
+            .on("click", &self.onpress)
+            .child(&self.content)
     }
 }

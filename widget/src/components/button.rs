@@ -1,116 +1,118 @@
 //! Button: does something, once.
 
+use std::cell::Cell;
+
+use web_sys::KeyboardEvent;
+use web_sys::wasm_bindgen::JsCast;
 use yew::prelude::*;
 use yew::virtual_dom::VNode;
+
+use super::{El, el, some};
 
 /// A second press within this time is taken for a slip of the hand, in milliseconds.
 const DOUBLE_CLICK: f64 = 1000.0;
 
-/// What a [`Button`] is given.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ButtonProps {
+/// A button, or a link that looks like one.
+#[derive(Debug, Default)]
+pub struct Button {
     /// The words on it.
-    pub children: Html,
+    pub content: Html,
     /// More classes, such as `govuk-button--secondary`.
-    #[prop_or_default]
-    pub classes: Classes,
+    pub classes: AttrValue,
     /// The start button: has an arrow.
-    #[prop_or_default]
     pub start: bool,
     /// Makes it a link that looks like a button.
-    #[prop_or_default]
     pub href: Option<AttrValue>,
     /// `submit` if not given.
-    #[prop_or(AttrValue::Static("submit"))]
-    pub kind: AttrValue,
+    pub kind: Option<AttrValue>,
     /// The element's id.
-    #[prop_or_default]
     pub id: Option<AttrValue>,
     /// The name sent with a form.
-    #[prop_or_default]
     pub name: Option<AttrValue>,
     /// The value sent with a form.
-    #[prop_or_default]
     pub value: Option<AttrValue>,
     /// Cannot be pressed. Poor contrast and no explanation: avoid it.
-    #[prop_or_default]
     pub disabled: bool,
-    /// Ignores a second press within a second.
-    #[prop_or_default]
-    pub prevent_double_click: bool,
-    /// What to do on a press.
-    #[prop_or_default]
-    pub onclick: Option<Callback<MouseEvent>>,
+    /// What to do on a press; [`once`] makes it ignore a second press within a second.
+    pub onclick: Option<Callback<Event>>,
 }
 
-/// A button, or a link that looks like one.
-#[component]
-pub fn Button(props: &ButtonProps) -> Html {
-    let last = use_mut_ref(|| None::<f64>);
-    let onclick = {
-        let guard = props.prevent_double_click;
-        let action = props.onclick.clone();
-        Callback::from(move |event: MouseEvent| {
-            if guard {
-                let now = event.time_stamp();
-                let mut last = last.borrow_mut();
-                if last.is_some_and(|before| now - before < DOUBLE_CLICK) {
-                    // Stops the form from being submitted again, too.
-                    event.prevent_default();
-                    return;
+/// A handler that ignores a second press within a second. Whoever holds the state of the page makes it once.
+pub fn once(action: Callback<Event>) -> Callback<Event> {
+    let last = Cell::new(f64::NEG_INFINITY);
+    Callback::from(move |event: Event| {
+        let now = event.time_stamp();
+        if now - last.get() < DOUBLE_CLICK {
+            // Stops the form from being submitted again, too.
+            event.prevent_default();
+            return;
+        }
+        last.set(now);
+        action.emit(event);
+    })
+}
+
+impl Button {
+    /// The button as an element.
+    pub fn view(&self) -> El {
+        let button = match &self.href {
+            Some(href) => el("a")
+                .attr("href", href)
+                .attr("role", "button")
+                .attr("draggable", "false")
+                .on("keydown", &Some(Callback::from(press_on_space))),
+            None => {
+                let button = el("button")
+                    .attr("type", self.kind.as_deref().unwrap_or("submit"))
+                    .attr_opt("name", &self.name)
+                    .attr_opt("value", &self.value)
+                    .flag("disabled", self.disabled);
+                if self.disabled {
+                    button.attr("aria-disabled", "true")
+                } else {
+                    button
                 }
-                *last = Some(now);
             }
-            if let Some(action) = &action {
-                action.emit(event);
-            }
-        })
-    };
-    let classes = classes!(
-        "govuk-button",
-        props.start.then_some("govuk-button--start"),
-        props.classes.clone()
-    );
-    let id = props.id.clone();
-    let content = content(props);
-    if let Some(href) = props.href.clone() {
-        let onkeydown = Callback::from(press_on_space);
-        return html! {
-            <a {href} {id} role="button" draggable="false" class={classes} {onclick} {onkeydown}>{ content }</a>
         };
+        button
+            .attr_opt("id", &self.id)
+            .class("govuk-button")
+            .class_if(self.start, "govuk-button--start")
+            .class(&self.classes)
+            .on("click", &self.onclick)
+            .el(self.inside())
     }
-    html! {
-        <button type={props.kind.clone()} {id} name={props.name.clone()} value={props.value.clone()}
-            disabled={props.disabled} aria-disabled={props.disabled.then_some("true")} class={classes} {onclick}>
-            { content }
-        </button>
-    }
-}
 
-/// The words, and the arrow of a start button.
-fn content(props: &ButtonProps) -> Html {
-    if !props.start {
-        return props.children.clone();
-    }
-    // A start button lays its parts out with flexbox, which would break words and tags apart.
-    let words = match &props.children {
-        words @ VNode::VText(_) => words.clone(),
-        words => html! { <span>{ words.clone() }</span> },
-    };
-    html! {
-        <>
-            { words }
-            <svg class="govuk-button__start-icon" xmlns="http://www.w3.org/2000/svg" width="17.5" height="19"
-                viewBox="0 0 33 40" aria-hidden="true" focusable="false">
-                <path fill="currentColor" d="M0 0h13l20 20-20 20H0l20-20z" />
-            </svg>
-        </>
+    /// The words, and the arrow of a start button.
+    fn inside(&self) -> El {
+        if !self.start {
+            return some().child(&self.content);
+        }
+        // A start button lays its parts out with flexbox, which would break words and tags apart.
+        let words = match &self.content {
+            words @ VNode::VText(_) => some().child(words),
+            words => el("span").child(words),
+        };
+        let arrow = el("path")
+            .attr("fill", "currentColor")
+            .attr("d", "M0 0h13l20 20-20 20H0l20-20z");
+        some().el(words).el(el("svg")
+            .class("govuk-button__start-icon")
+            .attr("xmlns", "http://www.w3.org/2000/svg")
+            .attr("width", "17.5")
+            .attr("height", "19")
+            .attr("viewBox", "0 0 33 40")
+            .attr("aria-hidden", "true")
+            .attr("focusable", "false")
+            .el(arrow))
     }
 }
 
 /// A thing announced as a button must answer to Space, which links do not.
-fn press_on_space(event: KeyboardEvent) {
-    if event.key() == " " {
+fn press_on_space(event: Event) {
+    if let Some(key) = event.dyn_ref::<KeyboardEvent>()
+        && key.key() == " "
+    {
         event.prevent_default();
         if let Some(link) = event.target_dyn_into::<web_sys::HtmlElement>() {
             link.click();

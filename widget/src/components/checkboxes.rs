@@ -1,15 +1,14 @@
 //! Checkboxes: choose any number, or "None of these".
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::choice::{Group, Kind};
-use super::{ErrorMessage, Fieldset, Hint, Item};
+use super::{El, ErrorMessage, Fieldset, Hint, Item};
 
 /// A list from which any number is chosen.
 ///
 /// The caller holds the choices: the list shows `selected` and tells `onchange` what is then selected.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct Checkboxes {
     /// The inputs' name, and the start of their ids unless `id_prefix` is given.
     pub name: AttrValue,
@@ -28,16 +27,16 @@ pub struct Checkboxes {
     /// Told all values that are selected after a change, in the order of the lines.
     pub onchange: Callback<Vec<AttrValue>>,
     /// More classes, such as `govuk-checkboxes--small`.
-    pub classes: Classes,
+    pub classes: AttrValue,
     /// More classes for the group around all.
-    pub form_group_classes: Classes,
+    pub form_group_classes: AttrValue,
     /// The id of something that describes the boxes, where there is no fieldset.
     pub described_by: Option<AttrValue>,
 }
 
 impl Checkboxes {
-    /// The list as HTML.
-    pub fn view(&self) -> Html {
+    /// The list as an element.
+    pub fn view(&self) -> El {
         let group = Group {
             kind: Kind {
                 input: "checkbox",
@@ -54,22 +53,11 @@ impl Checkboxes {
             form_group_classes: &self.form_group_classes,
             described_by: &self.described_by,
         };
-        group.view(
-            |choice| self.selected.contains(&choice.value),
-            |choice| {
-                let (value, items, selected) = (
-                    choice.value.clone(),
-                    self.items.clone(),
-                    self.selected.clone(),
-                );
-                self.onchange.reform(move |event: Event| {
-                    let ticked = event
-                        .target_dyn_into::<HtmlInputElement>()
-                        .is_some_and(|input| input.checked());
-                    tick(&items, &selected, &value, ticked)
-                })
-            },
-        )
+        group.view(&|choice| self.selected.contains(&choice.value), &|choice| {
+            let ticked = !self.selected.contains(&choice.value);
+            let then = tick(&self.items, &self.selected, &choice.value, ticked);
+            Some(self.onchange.reform(move |_| then.clone()))
+        })
     }
 }
 

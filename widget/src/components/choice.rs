@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::parts::{derived, described_by, form_group};
-use super::{ErrorMessage, Fieldset, Hint, Label};
+use super::parts::{Notes, derived, described_by, form_group};
+use super::{El, ErrorMessage, Fieldset, Hint, Label, el};
 
 /// A line of a list of choices.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub enum Item {
     /// Something to choose.
     Choice(Choice),
@@ -15,7 +15,7 @@ pub enum Item {
 }
 
 /// Something to choose.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct Choice {
     /// What is stored when it is chosen; unique in its list.
     pub value: AttrValue,
@@ -50,68 +50,50 @@ pub(super) struct Group<'a> {
     pub(super) hint: &'a Option<Hint>,
     pub(super) error: &'a Option<ErrorMessage>,
     pub(super) items: &'a [Item],
-    pub(super) classes: &'a Classes,
-    pub(super) form_group_classes: &'a Classes,
+    pub(super) classes: &'a AttrValue,
+    pub(super) form_group_classes: &'a AttrValue,
     pub(super) described_by: &'a Option<AttrValue>,
 }
 
-impl Group<'_> {
-    /// The list as HTML; `is_chosen` and `on_change` are asked for each choice.
-    pub(super) fn view(
-        &self,
-        is_chosen: impl Fn(&Choice) -> bool,
-        on_change: impl Fn(&Choice) -> Callback<Event>,
-    ) -> Html {
-        let prefix = self.id_prefix.as_ref().unwrap_or(self.name);
-        let hint_id = self.hint.as_ref().map(|_| derived(prefix, "hint"));
-        let error_id = self.error.as_ref().map(|_| derived(prefix, "error"));
-        let from_fieldset = self
-            .fieldset
-            .as_ref()
-            .and_then(|fieldset| fieldset.described_by.clone());
-        let description = described_by([
-            from_fieldset.or_else(|| self.described_by.clone()),
-            hint_id.clone(),
-            error_id.clone(),
-        ]);
-        let for_items = (self.kind.describes_items && self.fieldset.is_none())
-            .then(|| description.clone())
-            .flatten();
+/// Whether a choice is chosen.
+type IsChosen<'a> = &'a dyn Fn(&Choice) -> bool;
 
-        let lines: Html = self
-            .items
-            .iter()
-            .enumerate()
-            .map(|(index, item)| match item {
-                Item::Divider(word) => {
-                    html! { <div class={self.class("__divider")}>{ word.clone() }</div> }
-                }
+/// What is to be done when a choice is changed.
+type OnChange<'a> = &'a dyn Fn(&Choice) -> Option<Callback<Event>>;
+
+impl Group<'_> {
+    /// The list as an element; `is_chosen` and `on_change` are asked for each choice.
+    pub(super) fn view(&self, is_chosen: IsChosen<'_>, on_change: OnChange<'_>) -> El {
+        let prefix = self.id_prefix.as_ref().unwrap_or(self.name);
+        let notes = Notes::of(prefix, self.hint, self.error);
+        let before = match self.fieldset {
+            Some(fieldset) if fieldset.described_by.is_some() => &fieldset.described_by,
+            _ => self.described_by,
+        };
+        let description = notes.described_by(before, &None);
+        let for_items = match self.fieldset {
+            None if self.kind.describes_items => description.clone(),
+            _ => None,
+        };
+        let mut lines = el("div").class(self.kind.class).class(self.classes);
+        for (index, item) in self.items.iter().enumerate() {
+            lines = lines.el(match item {
+                Item::Divider(word) => self.part("div", "__divider").text(word),
                 Item::Choice(choice) => {
                     // The first has no number, so that an error summary can link to it by the prefix alone.
-                    let id = choice.id.clone().unwrap_or_else(|| match index {
-                        0 => prefix.clone(),
-                        _ => derived(prefix, &(index + 1).to_string()),
-                    });
-                    self.choice(
-                        choice,
-                        id,
-                        for_items.clone(),
-                        is_chosen(choice),
-                        on_change(choice),
-                    )
+                    let id = match &choice.id {
+                        Some(id) => id.clone(),
+                        None if index == 0 => prefix.clone(),
+                        None => derived(prefix, &(index + 1).to_string()),
+                    };
+                    let chosen = is_chosen(choice);
+                    self.choice(choice, &id, &for_items, chosen, &on_change(choice))
                 }
-            })
-            .collect();
-
-        let inner = html! {
-            <>
-                { for self.hint.as_ref().map(|hint| hint.with_id(hint_id).view()) }
-                { for self.error.as_ref().map(|error| error.with_id(error_id).view()) }
-                <div class={classes!(self.kind.class, self.classes.clone())}>{ lines }</div>
-            </>
-        };
+            });
+        }
+        let inner = notes.view(self.hint, self.error).el(lines);
         let content = match self.fieldset {
-            Some(fieldset) => fieldset.around(description, inner),
+            Some(fieldset) => fieldset.around(&description, inner),
             None => inner,
         };
         form_group(self.error.is_some(), self.form_group_classes, content)
@@ -120,42 +102,47 @@ impl Group<'_> {
     fn choice(
         &self,
         choice: &Choice,
-        id: AttrValue,
-        description: Option<AttrValue>,
+        id: &AttrValue,
+        description: &Option<AttrValue>,
         chosen: bool,
-        onchange: Callback<Event>,
-    ) -> Html {
-        let hint_id = choice.hint.as_ref().map(|_| derived(&id, "item-hint"));
+        onchange: &Option<Callback<Event>>,
+    ) -> El {
+        let mut hint_id = None;
+        let mut hint = None;
+        if let Some(content) = &choice.hint {
+            let id = derived(id, "item-hint");
+            let own = self.part("div", "__hint").class("govuk-hint");
+            hint = Some(own.attr("id", &id).child(content));
+            hint_id = Some(id);
+        }
         let label = Label {
             content: choice.content.clone(),
-            classes: classes!(self.class("__label")),
-            target: Some(id.clone()),
+            classes: self.class("__label").into(),
             ..Label::default()
         };
-        let hint = choice.hint.clone().map(|content| {
-            let classes = classes!(self.class("__hint"));
-            Hint {
-                id: hint_id.clone(),
-                classes,
-                content,
-            }
-            .view()
-        });
-        html! {
-            <div class={self.class("__item")}>
-                <input class={self.class("__input")} {id} name={self.name.clone()} type={self.kind.input}
-                    value={choice.value.clone()} checked={chosen} disabled={choice.disabled}
-                    aria-describedby={described_by([description, hint_id])} {onchange} />
-                { label.view() }
-                { for hint }
-            </div>
-        }
+        let input = self
+            .part("input", "__input")
+            .attr("id", id)
+            .attr("name", self.name)
+            .attr("type", self.kind.input)
+            .value(&Some(choice.value.clone()))
+            .checked(chosen)
+            .flag("disabled", choice.disabled)
+            .attr_opt("aria-describedby", &described_by(&[description, &hint_id]))
+            .on("change", onchange);
+        self.part("div", "__item")
+            .el(input)
+            .el(label.view_for(&Some(id.clone())))
+            .maybe(hint)
+    }
+
+    /// An element with the class of a part.
+    fn part(&self, tag: &'static str, part: &str) -> El {
+        el(tag).class(&self.class(part))
     }
 
     /// The class of a part, as in `govuk-radios__item`.
-    fn class(&self, part: &str) -> AttrValue {
-        let mut class = String::from(self.kind.class);
-        class.push_str(part);
-        class.into()
+    fn class(&self, part: &str) -> String {
+        [self.kind.class, part].concat()
     }
 }

@@ -11,16 +11,15 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use web_sys::{
-    Element, HtmlElement, HtmlInputElement, Node, ScrollIntoViewOptions, ScrollLogicalPosition,
-};
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, Node, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::functional::UseForceUpdateHandle;
 use yew::prelude::*;
 
 use self::state::{Key, State, Then};
 use super::input::typed;
-use super::parts::{derived, described_by, form_group};
-use super::{ErrorMessage, Hint, Label};
+use super::parts::{Notes, derived, form_group};
+use super::{El, ErrorMessage, Hint, Label, el, some};
 use crate::focus;
 
 /// The most options that are shown: more could not be heard out, and would be slow to draw on each key press.
@@ -65,7 +64,7 @@ pub struct ComboboxProps {
     /// The field's name.
     pub name: AttrValue,
     /// What the field is called.
-    pub label: Label,
+    pub label: Rc<Label>,
     /// A line of help.
     #[prop_or_default]
     pub hint: Option<Hint>,
@@ -87,7 +86,7 @@ pub struct ComboboxProps {
     pub labels: ComboLabels,
     /// More classes for the field.
     #[prop_or_default]
-    pub classes: Classes,
+    pub classes: AttrValue,
     /// The field's element, to focus it.
     #[prop_or_default]
     pub input_ref: NodeRef,
@@ -133,38 +132,41 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
         });
     }
 
-    let hint_id = props.hint.as_ref().map(|_| derived(&props.id, "hint"));
-    let error_id = props.error.as_ref().map(|_| derived(&props.id, "error"));
-    form_group(
-        props.error.is_some(),
-        &Classes::new(),
-        html! {
-            <>
-                { props.label.with_target(&props.id).view() }
-                { for props.hint.as_ref().map(|hint| hint.with_id(hint_id.clone()).view()) }
-                { for props.error.as_ref().map(|error| error.with_id(error_id.clone()).view()) }
-                <div class="wg-combobox" ref={wrapper.clone()}>
-                    { live.field(&state, &wrapper, hint_id, error_id) }
-                    { live.menu(&state) }
-                    <span id={derived(&props.id, "instructions")} hidden=true>{ &props.labels.instructions }</span>
-                    // Two regions in turn: a reader says nothing when a region is filled with the words it has.
-                    <div class="govuk-visually-hidden">
-                        { status(!spoken.1, &spoken.0) }
-                        { status(spoken.1, &spoken.0) }
-                    </div>
-                </div>
-            </>
-        },
-    )
+    let notes = Notes::of(&props.id, &props.hint, &props.error);
+    let instructions = derived(&props.id, "instructions");
+    let described_by = notes.described_by(&None, &Some(instructions.clone()));
+    let field = el("div")
+        .class("wg-combobox")
+        .node(&wrapper)
+        .el(live.field(&state, &wrapper, &described_by))
+        .el(live.menu(&state))
+        .el(el("span")
+            .attr("id", &instructions)
+            .flag("hidden", true)
+            .text(&props.labels.instructions))
+        // Two regions in turn: a reader says nothing when a region is filled with the words it has.
+        .el(el("div")
+            .class("govuk-visually-hidden")
+            .el(status(!spoken.1, &spoken.0))
+            .el(status(spoken.1, &spoken.0)));
+    let content = some()
+        .el(props.label.view_for(&Some(props.id.clone())))
+        .el(notes.view(&props.hint, &props.error))
+        .el(field);
+    form_group(props.error.is_some(), "", content).html()
 }
 
 /// A region that is read out when its words change.
-fn status(speaks: bool, words: &AttrValue) -> Html {
-    html! { <div role="status" aria-live="polite" aria-atomic="true">{ for speaks.then_some(words) }</div> }
+fn status(speaks: bool, words: &str) -> El {
+    el("div")
+        .attr("role", "status")
+        .attr("aria-live", "polite")
+        .attr("aria-atomic", "true")
+        .text(if speaks { words } else { "" })
 }
 
 fn option_id(id: &str, index: usize) -> AttrValue {
-    derived(id, &format!("option-{index}"))
+    derived(id, &["option-", &index.to_string()].concat())
 }
 
 /// Scrolls the list, and as little else as possible, to the highlighted option.
@@ -187,76 +189,84 @@ struct Live {
 }
 
 impl Live {
-    fn field(
-        &self,
-        state: &State,
-        wrapper: &NodeRef,
-        hint_id: Option<AttrValue>,
-        error_id: Option<AttrValue>,
-    ) -> Html {
+    fn field(&self, state: &State, wrapper: &NodeRef, described_by: &Option<AttrValue>) -> El {
         let props = &self.props;
-        let in_error = props.error.is_some().then_some("govuk-input--error");
-        let instructions = Some(derived(&props.id, "instructions"));
         let active = state.active.map(|active| option_id(&props.id, active));
-        let oninput = self.on(|live, event: InputEvent| live.type_in(typed(event)));
-        let onkeydown = self.on(|live, event: KeyboardEvent| live.key(&event));
-        let onclick = self.on(|live, event: MouseEvent| live.click(&event));
-        let onblur = {
-            let wrapper = wrapper.clone();
-            self.on(move |live, event: FocusEvent| live.blur(&event, &wrapper))
-        };
-        html! {
-            <input class={classes!("govuk-input", "wg-combobox__input", in_error, props.classes.clone())}
-                id={props.id.clone()} name={props.name.clone()} type="text" role="combobox" value={props.value.clone()}
-                autocomplete="off" autocapitalize="none" spellcheck="false" aria-autocomplete="list"
-                aria-controls={derived(&props.id, "listbox")} aria-expanded={if state.open { "true" } else { "false" }}
-                aria-activedescendant={active} aria-describedby={described_by([hint_id, error_id, instructions])}
-                {oninput} {onkeydown} {onclick} {onblur} ref={props.input_ref.clone()} />
-        }
+        let wrapper = wrapper.clone();
+        el("input")
+            .class("govuk-input wg-combobox__input")
+            .class_if(props.error.is_some(), "govuk-input--error")
+            .class(&props.classes)
+            .attr("id", &props.id)
+            .attr("name", &props.name)
+            .attr("type", "text")
+            .attr("role", "combobox")
+            .value(&Some(props.value.clone()))
+            .attr("autocomplete", "off")
+            .attr("autocapitalize", "none")
+            .attr("spellcheck", "false")
+            .attr("aria-autocomplete", "list")
+            .attr("aria-controls", &derived(&props.id, "listbox"))
+            .attr("aria-expanded", yes_no(state.open))
+            .attr_opt("aria-activedescendant", &active)
+            .attr_opt("aria-describedby", described_by)
+            .on("input", &self.on(|live, event| live.type_in(typed(event))))
+            .on("keydown", &self.on(|live, event| live.key(event)))
+            .on("click", &self.on(|live, event| live.click(event)))
+            .on(
+                "blur",
+                &self.on(move |live, event| live.blur(event, &wrapper)),
+            )
+            .node(&props.input_ref)
     }
 
-    fn menu(&self, state: &State) -> Html {
+    fn menu(&self, state: &State) -> El {
         // Keeps the focus in the field when an option or the scroll bar is pressed.
-        let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
+        let onmousedown = Callback::from(|event: Event| event.prevent_default());
         let count = state.options.len().to_string();
-        let options = state.options.iter().enumerate().map(|(index, option)| {
+        let mut menu = el("ul")
+            .class("wg-combobox__menu")
+            .attr("id", &derived(&self.props.id, "listbox"))
+            .attr("role", "listbox")
+            .attr("aria-label", &self.props.labels.list)
+            .flag("hidden", !state.open)
+            .on("mousedown", &Some(onmousedown));
+        for (index, option) in state.options.iter().enumerate() {
             let active = state.active == Some(index);
-            let onclick = {
-                let option = option.clone();
-                self.on(move |live, _: MouseEvent| live.choose(option.clone()))
-            };
-            html! {
-                <li class={classes!("wg-combobox__option", active.then_some("wg-combobox__option--focused"))}
-                    id={option_id(&self.props.id, index)} role="option"
-                    aria-selected={if active { "true" } else { "false" }}
-                    aria-posinset={(index + 1).to_string()} aria-setsize={count.clone()} {onclick}>
-                    { &option.label }
-                    { for option.detail.as_ref().map(|detail| html! {
-                        <>{ " " }<span class="wg-combobox__hint">{ detail }</span></>
-                    }) }
-                </li>
+            let chosen = option.clone();
+            let mut line = line()
+                .class_if(active, "wg-combobox__option--focused")
+                .attr("id", &option_id(&self.props.id, index))
+                .attr("aria-selected", yes_no(active))
+                .attr("aria-posinset", &(index + 1).to_string())
+                .attr("aria-setsize", &count)
+                .on(
+                    "click",
+                    &self.on(move |live, _| live.choose(chosen.clone())),
+                )
+                .text(&option.label);
+            if let Some(detail) = &option.detail {
+                line = line
+                    .text(" ")
+                    .el(el("span").class("wg-combobox__hint").text(detail));
             }
-        });
-        // A line that cannot be chosen: the arrow keys pass it by.
-        let note = state.note(&self.props.labels).map(|note| {
-            html! {
-                <li class="wg-combobox__option wg-combobox__option--no-results" role="option" aria-disabled="true"
-                    aria-selected="false">{ note }</li>
-            }
-        });
-        html! {
-            <ul class="wg-combobox__menu" id={derived(&self.props.id, "listbox")} role="listbox"
-                aria-label={self.props.labels.list.clone()} hidden={!state.open} {onmousedown}>
-                { for options }
-                { for note }
-            </ul>
+            menu = menu.el(line);
         }
+        // A line that cannot be chosen: the arrow keys pass it by.
+        if let Some(note) = state.note(&self.props.labels) {
+            menu = menu.el(line()
+                .class("wg-combobox__option--no-results")
+                .attr("aria-disabled", "true")
+                .attr("aria-selected", "false")
+                .text(&note));
+        }
+        menu
     }
 
     /// A handler that has this state.
-    fn on<E: 'static>(&self, act: impl Fn(&Self, E) + 'static) -> Callback<E> {
+    fn on(&self, act: impl Fn(&Self, &Event) + 'static) -> Option<Callback<Event>> {
         let live = self.clone();
-        Callback::from(move |event| act(&live, event))
+        Some(Callback::from(move |event: Event| act(&live, &event)))
     }
 
     fn type_in(&self, text: String) {
@@ -277,7 +287,10 @@ impl Live {
         self.redraw.force_update();
     }
 
-    fn key(&self, event: &KeyboardEvent) {
+    fn key(&self, event: &Event) {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
         // While a word is being composed, its keys belong to the input method.
         if event.is_composing() {
             return;
@@ -291,7 +304,7 @@ impl Live {
             Then::Stop => event.prevent_default(),
             Then::Search => {
                 event.prevent_default();
-                self.search(text_of(event));
+                self.search(typed(event));
                 // Alt and Down only open the list.
                 if !event.alt_key() {
                     self.state.borrow_mut().next();
@@ -308,20 +321,19 @@ impl Live {
     }
 
     /// A press on the field shows the list again, for those who do not use keys.
-    fn click(&self, event: &MouseEvent) {
+    fn click(&self, event: &Event) {
         let open = self.state.borrow().open;
         if !open {
-            self.search(text_of(event));
+            self.search(typed(event));
         }
     }
 
     /// Closes the list when the focus goes to something else on the page.
     ///
     /// When it goes nowhere the list stays: on a phone, hiding the keyboard must not take the options away.
-    fn blur(&self, event: &FocusEvent, wrapper: &NodeRef) {
-        use web_sys::wasm_bindgen::JsCast;
-
-        let Some(goes_to) = event.related_target() else {
+    fn blur(&self, event: &Event, wrapper: &NodeRef) {
+        let event = event.dyn_ref::<FocusEvent>();
+        let Some(goes_to) = event.and_then(FocusEvent::related_target) else {
             return;
         };
         let inside = wrapper
@@ -369,10 +381,11 @@ impl Live {
     }
 }
 
-/// The text of the field that an event is about.
-fn text_of(event: &web_sys::Event) -> String {
-    event
-        .target_dyn_into::<HtmlInputElement>()
-        .map(|input| input.value())
-        .unwrap_or_default()
+/// A line of the list.
+fn line() -> El {
+    el("li").class("wg-combobox__option").attr("role", "option")
+}
+
+fn yes_no(holds: bool) -> &'static str {
+    if holds { "true" } else { "false" }
 }

@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use super::parts::{derived, described_by, form_group};
-use super::{ErrorMessage, Fieldset, Hint, Input, Label, text};
+use super::parts::{Notes, derived, form_group};
+use super::{El, ErrorMessage, Fieldset, Hint, Input, Label, el, text};
 
 /// The fields of a date.
 ///
-/// The caller holds the texts: each field shows its `value`, and `oninput` is told the field's number and text.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// The caller holds the texts: each field shows its `value`, and its `oninput` is told each change.
+#[derive(Debug, Default)]
 pub struct DateInput {
     /// The id of the whole, and the start of the fields' ids.
     pub id: AttrValue,
@@ -22,16 +22,14 @@ pub struct DateInput {
     pub error: Option<ErrorMessage>,
     /// The fields, mostly day, month and year.
     pub items: Vec<DateItem>,
-    /// Told which field was changed, counted from 0, and its text.
-    pub oninput: Callback<(usize, String)>,
     /// More classes.
-    pub classes: Classes,
+    pub classes: AttrValue,
     /// More classes for the group around all.
-    pub form_group_classes: Classes,
+    pub form_group_classes: AttrValue,
 }
 
 /// One field of a date.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct DateItem {
     /// The name, and the end of the id.
     pub name: AttrValue,
@@ -46,82 +44,72 @@ pub struct DateItem {
     /// Is this the field that is wrong? If there is an error and no field is named, all are.
     pub wrong: bool,
     /// More classes.
-    pub classes: Classes,
+    pub classes: AttrValue,
     /// What a browser may fill in.
     pub autocomplete: Option<AttrValue>,
+    /// Told each change.
+    pub oninput: Option<Callback<Event>>,
 }
 
 impl DateInput {
-    /// The fields with their legend, hint and error as HTML.
-    pub fn view(&self) -> Html {
-        let hint_id = self.hint.as_ref().map(|_| derived(&self.id, "hint"));
-        let error_id = self.error.as_ref().map(|_| derived(&self.id, "error"));
-        let from_fieldset = self
-            .fieldset
-            .as_ref()
-            .and_then(|fieldset| fieldset.described_by.clone());
-        let description = described_by([from_fieldset, hint_id.clone(), error_id.clone()]);
+    /// The fields with their legend, hint and error as an element.
+    pub fn view(&self) -> El {
+        let notes = Notes::of(&self.id, &self.hint, &self.error);
+        let mut description = None;
+        if let Some(fieldset) = &self.fieldset {
+            description = fieldset.described_by.clone();
+        }
+        let description = notes.described_by(&description, &None);
         let all_wrong = self.error.is_some() && !self.items.iter().any(|item| item.wrong);
-        let fields: Html = self
-            .items
-            .iter()
-            .enumerate()
-            .map(|(index, item)| self.field(index, item, all_wrong))
-            .collect();
-        let inner = html! {
-            <>
-                { for self.hint.as_ref().map(|hint| hint.with_id(hint_id).view()) }
-                { for self.error.as_ref().map(|error| error.with_id(error_id).view()) }
-                <div class={classes!("govuk-date-input", self.classes.clone())} id={self.id.clone()}>{ fields }</div>
-            </>
-        };
+        let mut fields = el("div")
+            .class("govuk-date-input")
+            .class(&self.classes)
+            .attr("id", &self.id);
+        for item in &self.items {
+            fields = fields.el(self.field(item, all_wrong));
+        }
+        let inner = notes.view(&self.hint, &self.error).el(fields);
         let content = match &self.fieldset {
             // Without this role JAWS does not read the description of a group of text fields.
-            Some(fieldset) => Fieldset {
-                role: Some(AttrValue::Static("group")),
-                ..fieldset.clone()
-            }
-            .around(description, inner),
+            Some(fieldset) => fieldset.around(&description, inner).attr("role", "group"),
             None => inner,
         };
         form_group(self.error.is_some(), &self.form_group_classes, content)
     }
 
-    fn field(&self, index: usize, item: &DateItem, all_wrong: bool) -> Html {
-        let width = if item.wide {
-            "govuk-input--width-4"
-        } else {
-            "govuk-input--width-2"
-        };
-        let wrong = (item.wrong || all_wrong).then_some("govuk-input--error");
+    fn field(&self, item: &DateItem, all_wrong: bool) -> El {
+        let mut classes = String::from("govuk-date-input__input govuk-input--width-");
+        classes.push(if item.wide { '4' } else { '2' });
+        if item.wrong || all_wrong {
+            classes.push_str(" govuk-input--error");
+        }
+        if !item.classes.is_empty() {
+            classes.push(' ');
+            classes.push_str(&item.classes);
+        }
         let name = match &self.name_prefix {
             Some(prefix) => derived(prefix, &item.name),
             None => item.name.clone(),
         };
+        let id = match &item.id {
+            Some(id) => id.clone(),
+            None => derived(&self.id, &item.name),
+        };
         let input = Input {
-            id: Some(
-                item.id
-                    .clone()
-                    .unwrap_or_else(|| derived(&self.id, &item.name)),
-            ),
+            id: Some(id),
             name,
             label: Label {
-                content: text(item.label.clone()),
-                classes: classes!("govuk-date-input__label"),
+                content: text(&item.label),
+                classes: "govuk-date-input__label".into(),
                 ..Label::default()
             },
             value: item.value.clone(),
-            classes: classes!(
-                "govuk-date-input__input",
-                wrong,
-                width,
-                item.classes.clone()
-            ),
+            classes: classes.into(),
             inputmode: Some(AttrValue::Static("numeric")),
             autocomplete: item.autocomplete.clone(),
-            oninput: self.oninput.reform(move |text| (index, text)),
+            oninput: item.oninput.clone(),
             ..Input::default()
         };
-        html! { <div class="govuk-date-input__item">{ input.view() }</div> }
+        el("div").class("govuk-date-input__item").el(input.view())
     }
 }

@@ -2,13 +2,15 @@
 
 use yew::prelude::*;
 
+use super::{El, el, some};
+
 /// What is wrong, in the same words as in the error summary.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ErrorMessage {
     /// The element's id, by which a field names it; fields that hold a message fill it in.
     pub id: Option<AttrValue>,
     /// More classes.
-    pub classes: Classes,
+    pub classes: AttrValue,
     /// A word for those who cannot see the red, such as "Error"; a colon follows it.
     pub prefix: AttrValue,
     /// The words.
@@ -16,20 +18,21 @@ pub struct ErrorMessage {
 }
 
 impl ErrorMessage {
-    /// The message as HTML.
-    pub fn view(&self) -> Html {
-        let prefix = (!self.prefix.is_empty()).then(|| {
-            html! { <><span class="govuk-visually-hidden">{ &self.prefix }{ ":" }</span>{ " " }</> }
-        });
-        html! {
-            <p id={self.id.clone()} class={classes!("govuk-error-message", self.classes.clone())}>
-                { for prefix }
-                { self.content.clone() }
-            </p>
-        }
+    /// The message as an element.
+    pub fn view(&self) -> El {
+        self.view_as(&self.id)
     }
 
-    pub(super) fn with_id(&self, id: Option<AttrValue>) -> Self {
-        Self { id, ..self.clone() }
+    pub(super) fn view_as(&self, id: &Option<AttrValue>) -> El {
+        let prefix = (!self.prefix.is_empty()).then(|| {
+            let hidden = el("span").class("govuk-visually-hidden");
+            some().el(hidden.text(&self.prefix).text(":")).text(" ")
+        });
+        el("p")
+            .attr_opt("id", id)
+            .class("govuk-error-message")
+            .class(&self.classes)
+            .maybe(prefix)
+            .child(&self.content)
     }
 }

@@ -1,38 +1,31 @@
 //! Error summary: all that is wrong with a page, at its top, with the focus on it.
 
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::{heading, text};
+use super::{El, el, heading, some, text};
 use crate::focus;
 
-/// What an [`ErrorSummary`] is given.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ErrorSummaryProps {
+/// All that is wrong with a page.
+///
+/// Whoever shows it gives it the focus, by [`focus::take`], when it appears and whenever the page is sent again.
+#[derive(Debug, Default)]
+pub struct ErrorSummary {
     /// The heading, such as "There is a problem".
     pub title: Html,
-    /// The level of the heading: one below the page's own.
-    #[prop_or(2)]
-    pub heading: u8,
+    /// The level of the heading: one below the page's own; 2 if not given.
+    pub heading: Option<u8>,
     /// A sentence before the list, rarely needed.
-    #[prop_or_default]
     pub description: Option<Html>,
     /// What is wrong, in the order of the page.
-    #[prop_or_default]
     pub errors: Vec<ErrorLink>,
     /// More classes.
-    #[prop_or_default]
-    pub classes: Classes,
-    /// Takes the focus when it appears.
-    #[prop_or(true)]
-    pub focus: bool,
-    /// The number of times that the page was sent: the focus is taken again whenever it changes.
-    #[prop_or_default]
-    pub attempt: u32,
+    pub classes: AttrValue,
+    /// The element, to focus it.
+    pub node: NodeRef,
 }
 
 /// One thing that is wrong.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct ErrorLink {
     /// The same words as at the field.
     pub content: Html,
@@ -42,57 +35,57 @@ pub struct ErrorLink {
 
 impl ErrorLink {
     /// An error of a field.
-    pub fn new(words: impl Into<AttrValue>, target: impl Into<AttrValue>) -> Self {
+    pub fn new(words: &str, target: &'static str) -> Self {
         Self {
             content: text(words),
-            target: Some(target.into()),
+            target: Some(AttrValue::Static(target)),
         }
     }
 }
 
-/// All that is wrong with a page.
-#[component]
-pub fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
-    let node = use_node_ref();
-    {
-        let node = node.clone();
-        use_effect_with((props.focus, props.attempt), move |(wanted, _)| {
-            if *wanted && let Some(summary) = node.cast::<HtmlElement>() {
-                focus::take(&summary);
+impl ErrorSummary {
+    /// The summary as an element.
+    pub fn view(&self) -> El {
+        let mut errors = some();
+        if !self.errors.is_empty() {
+            errors = el("ul").class("govuk-list govuk-error-summary__list");
+            for error in &self.errors {
+                errors = errors.el(el("li").el(link(error)));
             }
-        });
-    }
-    let errors = (!props.errors.is_empty()).then(|| {
-        html! {
-            <ul class="govuk-list govuk-error-summary__list">
-                { for props.errors.iter().map(|error| html! { <li>{ link(error) }</li> }) }
-            </ul>
         }
-    });
-    html! {
-        <div class={classes!("govuk-error-summary", props.classes.clone())} ref={node}>
+        let description = self.description.as_ref();
+        let title = heading(
+            self.heading.unwrap_or(2),
+            "govuk-error-summary__title",
+            &NodeRef::default(),
+            &self.title,
+        );
+        let body = el("div")
+            .class("govuk-error-summary__body")
+            .maybe(description.map(|words| el("p").child(words)))
+            .el(errors);
+        el("div")
+            .class("govuk-error-summary")
+            .class(&self.classes)
+            .node(&self.node)
             // In an element of its own: if the focus moved to the alert itself, some readers would drop one of the two.
-            <div role="alert">
-                { heading(props.heading, "govuk-error-summary__title", NodeRef::default(), props.title.clone()) }
-                <div class="govuk-error-summary__body">
-                    { for props.description.clone().map(|words| html! { <p>{ words }</p> }) }
-                    { for errors }
-                </div>
-            </div>
-        </div>
+            .el(el("div").attr("role", "alert").el(title).el(body))
     }
 }
 
-fn link(error: &ErrorLink) -> Html {
+fn link(error: &ErrorLink) -> El {
     let Some(target) = error.target.clone() else {
-        return error.content.clone();
+        return some().child(&error.content);
     };
-    let href = format!("#{target}");
-    let onclick = Callback::from(move |event: MouseEvent| {
+    let href = ["#", &target].concat();
+    let onclick = Callback::from(move |event: Event| {
         let link = event.target_dyn_into::<web_sys::Node>();
         if link.is_some_and(|link| focus::field(&link, &target)) {
             event.prevent_default();
         }
     });
-    html! { <a {href} {onclick}>{ error.content.clone() }</a> }
+    el("a")
+        .attr("href", &href)
+        .on("click", &Some(onclick))
+        .child(&error.content)
 }

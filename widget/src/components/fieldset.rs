@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use super::parts::heading;
+use super::{El, el, some};
 
 /// A group of fields.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct Fieldset {
     /// What the group asks.
     pub legend: Option<Legend>,
@@ -14,18 +15,16 @@ pub struct Fieldset {
     /// An ARIA role, where text fields need `group` for their description to be read.
     pub role: Option<AttrValue>,
     /// More classes.
-    pub classes: Classes,
-    /// The fields.
-    pub content: Html,
+    pub classes: AttrValue,
 }
 
 /// The name of a group of fields.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct Legend {
     /// The words.
     pub content: Html,
     /// More classes, such as `govuk-fieldset__legend--l`.
-    pub classes: Classes,
+    pub classes: AttrValue,
     /// The level of heading it is, if it is one; 1 for the heading of a page of its own.
     pub heading: Option<u8>,
     /// The heading's element, to focus it when the page changes.
@@ -33,39 +32,37 @@ pub struct Legend {
 }
 
 impl Fieldset {
-    /// The group as HTML.
-    pub fn view(&self) -> Html {
-        html! {
-            <fieldset class={classes!("govuk-fieldset", self.classes.clone())} role={self.role.clone()}
-                aria-describedby={self.described_by.clone()}>
-                { for self.legend.as_ref().map(Legend::view) }
-                { self.content.clone() }
-            </fieldset>
-        }
+    /// The group around its fields.
+    pub fn view(&self, fields: El) -> El {
+        self.around(&self.described_by, fields)
     }
 
-    /// The group around other content.
-    pub(super) fn around(&self, described_by: Option<AttrValue>, content: Html) -> Html {
-        Self {
-            described_by,
-            content,
-            ..self.clone()
-        }
-        .view()
+    /// The group around its fields, with another description.
+    pub(super) fn around(&self, described_by: &Option<AttrValue>, fields: El) -> El {
+        el("fieldset")
+            .class("govuk-fieldset")
+            .class(&self.classes)
+            .attr_opt("role", &self.role)
+            .attr_opt("aria-describedby", described_by)
+            .maybe(self.legend.as_ref().map(Legend::view))
+            .el(fields)
     }
 }
 
 impl Legend {
-    fn view(&self) -> Html {
+    fn view(&self) -> El {
         let content = match self.heading {
             Some(level) => heading(
                 level,
                 "govuk-fieldset__heading",
-                self.heading_ref.clone(),
-                self.content.clone(),
+                &self.heading_ref,
+                &self.content,
             ),
-            None => self.content.clone(),
+            None => some().child(&self.content),
         };
-        html! { <legend class={classes!("govuk-fieldset__legend", self.classes.clone())}>{ content }</legend> }
+        el("legend")
+            .class("govuk-fieldset__legend")
+            .class(&self.classes)
+            .el(content)
     }
 }

@@ -2,28 +2,30 @@
 
 use yew::prelude::*;
 
+use super::{El, el};
+
 /// A line of help; one sentence, with no link in it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Hint {
     /// The element's id, by which a field names it; fields that hold a hint fill it in.
     pub id: Option<AttrValue>,
     /// More classes.
-    pub classes: Classes,
+    pub classes: AttrValue,
     /// The words.
     pub content: Html,
 }
 
 impl Hint {
-    /// The hint as HTML.
-    pub fn view(&self) -> Html {
-        html! {
-            <div id={self.id.clone()} class={classes!("govuk-hint", self.classes.clone())}>
-                { self.content.clone() }
-            </div>
-        }
+    /// The hint as an element.
+    pub fn view(&self) -> El {
+        self.view_as(&self.id)
     }
 
-    pub(super) fn with_id(&self, id: Option<AttrValue>) -> Self {
-        Self { id, ..self.clone() }
+    pub(super) fn view_as(&self, id: &Option<AttrValue>) -> El {
+        el("div")
+            .attr_opt("id", id)
+            .class("govuk-hint")
+            .class(&self.classes)
+            .child(&self.content)
     }
 }

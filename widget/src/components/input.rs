@@ -3,13 +3,13 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::parts::{derived, described_by, form_group};
-use super::{ErrorMessage, Hint, Label};
+use super::parts::{Notes, form_group};
+use super::{El, ErrorMessage, Hint, Label, el, some};
 
 /// A field of one line.
 ///
 /// The caller holds the text: the field shows `value` and tells `oninput` what it was changed to.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct Input {
     /// The name, and the id unless `id` is given.
     pub name: AttrValue,
@@ -23,12 +23,12 @@ pub struct Input {
     pub error: Option<ErrorMessage>,
     /// The text in it.
     pub value: Option<AttrValue>,
-    /// Told the whole text after each change.
-    pub oninput: Callback<String>,
+    /// Told each change; [`typed`] gives the whole text.
+    pub oninput: Option<Callback<Event>>,
     /// More classes, such as `govuk-input--width-10`.
-    pub classes: Classes,
+    pub classes: AttrValue,
     /// More classes for the group around all.
-    pub form_group_classes: Classes,
+    pub form_group_classes: AttrValue,
     /// `text` if not given.
     pub kind: Option<AttrValue>,
     /// Which keyboard a touch screen shows.
@@ -41,43 +41,42 @@ pub struct Input {
     pub described_by: Option<AttrValue>,
     /// Cannot be changed.
     pub disabled: bool,
-    /// The field's element, to focus it.
-    pub input_ref: NodeRef,
 }
 
 impl Input {
-    /// The field with its label, hint and error as HTML.
-    pub fn view(&self) -> Html {
-        let id = self.id.as_ref().unwrap_or(&self.name);
-        let hint_id = self.hint.as_ref().map(|_| derived(id, "hint"));
-        let error_id = self.error.as_ref().map(|_| derived(id, "error"));
-        let description =
-            described_by([self.described_by.clone(), hint_id.clone(), error_id.clone()]);
-        let in_error = self.error.is_some().then_some("govuk-input--error");
-        let kind = self.kind.clone().unwrap_or(AttrValue::Static("text"));
-        let spellcheck = self.spellcheck.map(|on| if on { "true" } else { "false" });
-        let oninput = self.oninput.reform(typed);
-        form_group(
-            self.error.is_some(),
-            &self.form_group_classes,
-            html! {
-                <>
-                    { self.label.with_target(id).view() }
-                    { for self.hint.as_ref().map(|hint| hint.with_id(hint_id).view()) }
-                    { for self.error.as_ref().map(|error| error.with_id(error_id).view()) }
-                    <input class={classes!("govuk-input", self.classes.clone(), in_error)} id={id.clone()}
-                        name={self.name.clone()} type={kind} {spellcheck} value={self.value.clone()}
-                        disabled={self.disabled} aria-describedby={description}
-                        autocomplete={self.autocomplete.clone()} inputmode={self.inputmode.clone()} {oninput}
-                        ref={self.input_ref.clone()} />
-                </>
-            },
-        )
+    /// The field with its label, hint and error as an element.
+    pub fn view(&self) -> El {
+        let id = self.id.as_ref().unwrap_or(&self.name).clone();
+        let notes = Notes::of(&id, &self.hint, &self.error);
+        let mut input = el("input")
+            .class("govuk-input")
+            .class(&self.classes)
+            .class_if(self.error.is_some(), "govuk-input--error")
+            .attr("id", &id)
+            .attr("name", &self.name)
+            .attr("type", self.kind.as_deref().unwrap_or("text"))
+            .value(&self.value)
+            .flag("disabled", self.disabled)
+            .attr_opt(
+                "aria-describedby",
+                &notes.described_by(&self.described_by, &None),
+            )
+            .attr_opt("autocomplete", &self.autocomplete)
+            .attr_opt("inputmode", &self.inputmode)
+            .on("input", &self.oninput);
+        if let Some(on) = self.spellcheck {
+            input = input.attr("spellcheck", if on { "true" } else { "false" });
+        }
+        let content = some()
+            .el(self.label.view_for(&Some(id)))
+            .el(notes.view(&self.hint, &self.error))
+            .el(input);
+        form_group(self.error.is_some(), &self.form_group_classes, content)
     }
 }
 
 /// The text of the field that an event is about.
-pub(super) fn typed(event: InputEvent) -> String {
+pub fn typed(event: &Event) -> String {
     event
         .target_dyn_into::<HtmlInputElement>()
         .map(|input| input.value())

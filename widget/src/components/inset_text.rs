@@ -2,24 +2,35 @@
 
 use yew::prelude::*;
 
+use super::{El, el};
+
 /// A passage set apart from the text around it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct InsetText {
     /// The element's id.
     pub id: Option<AttrValue>,
     /// The passage.
-    pub content: Html,
+    pub content: El,
     /// More classes.
-    pub classes: Classes,
+    pub classes: AttrValue,
 }
 
 impl InsetText {
-    /// The passage as HTML.
-    pub fn view(&self) -> Html {
-        html! {
-            <div id={self.id.clone()} class={classes!("govuk-inset-text", self.classes.clone())}>
-                { self.content.clone() }
-            </div>
-        }
+    /// The passage as an element.
+    pub fn view(self) -> El {
+        el("div")
+            .attr_opt("id", &self.id)
+            .class("govuk-inset-text")
+            .class(&self.classes)
+            .el(self.content)
     }
+}
+
+/// A passage with nothing but its content.
+pub fn inset(content: El) -> El {
+    InsetText {
+        content,
+        ..InsetText::default()
+    }
+    .view()
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::parts::heading;
+use super::{El, el};
 
 /// The name of one field.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -10,7 +11,7 @@ pub struct Label {
     /// The words.
     pub content: Html,
     /// More classes, such as `govuk-label--l`.
-    pub classes: Classes,
+    pub classes: AttrValue,
     /// The id of the field it names; fields that hold a label fill it in.
     pub target: Option<AttrValue>,
     /// The level of heading it is, if it is one; 1 for the heading of a page of its own.
@@ -20,28 +21,25 @@ pub struct Label {
 }
 
 impl Label {
-    /// The label as HTML.
-    pub fn view(&self) -> Html {
-        let label = html! {
-            <label class={classes!("govuk-label", self.classes.clone())} for={self.target.clone()}>
-                { self.content.clone() }
-            </label>
-        };
+    /// The label as an element.
+    pub fn view(&self) -> El {
+        self.view_for(&self.target)
+    }
+
+    pub(super) fn view_for(&self, target: &Option<AttrValue>) -> El {
+        let label = el("label")
+            .class("govuk-label")
+            .class(&self.classes)
+            .attr_opt("for", target)
+            .child(&self.content);
         match self.heading {
             Some(level) => heading(
                 level,
                 "govuk-label-wrapper",
-                self.heading_ref.clone(),
-                label,
+                &self.heading_ref,
+                &label.html(),
             ),
             None => label,
-        }
-    }
-
-    pub(super) fn with_target(&self, id: &AttrValue) -> Self {
-        Self {
-            target: Some(id.clone()),
-            ..self.clone()
         }
     }
 }

@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use super::choice::{Group, Kind};
-use super::{ErrorMessage, Fieldset, Hint, Item};
+use super::{El, ErrorMessage, Fieldset, Hint, Item};
 
 /// A list from which one is chosen.
 ///
 /// The caller holds the choice: the list shows `value` and tells `onchange` what was chosen.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct Radios {
     /// The inputs' name, and the start of their ids unless `id_prefix` is given.
     pub name: AttrValue,
@@ -27,14 +27,14 @@ pub struct Radios {
     /// Told the value that was chosen.
     pub onchange: Callback<AttrValue>,
     /// More classes, such as `govuk-radios--inline`.
-    pub classes: Classes,
+    pub classes: AttrValue,
     /// More classes for the group around all.
-    pub form_group_classes: Classes,
+    pub form_group_classes: AttrValue,
 }
 
 impl Radios {
-    /// The list as HTML.
-    pub fn view(&self) -> Html {
+    /// The list as an element.
+    pub fn view(&self) -> El {
         let group = Group {
             kind: Kind {
                 input: "radio",
@@ -52,10 +52,10 @@ impl Radios {
             described_by: &None,
         };
         group.view(
-            |choice| self.value.as_ref() == Some(&choice.value),
-            |choice| {
+            &|choice| self.value.as_ref() == Some(&choice.value),
+            &|choice| {
                 let value = choice.value.clone();
-                self.onchange.reform(move |_| value.clone())
+                Some(self.onchange.reform(move |_| value.clone()))
             },
         )
     }

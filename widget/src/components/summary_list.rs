@@ -2,21 +2,22 @@
 
 use yew::prelude::*;
 
-use super::parts::{heading, press};
+use super::parts::heading;
+use super::{El, el, some};
 
 /// Names and values, each with what can be done about it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct SummaryList {
     /// The rows.
     pub rows: Vec<Row>,
     /// A card around the list, with a title of its own.
     pub card: Option<SummaryCard>,
     /// More classes, such as `govuk-summary-list--no-border`.
-    pub classes: Classes,
+    pub classes: AttrValue,
 }
 
 /// A name and a value.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct Row {
     /// The name, such as a question.
     pub key: Html,
@@ -25,17 +26,17 @@ pub struct Row {
     /// What can be done about it.
     pub actions: Vec<Action>,
     /// More classes for the row.
-    pub classes: Classes,
+    pub classes: AttrValue,
     /// More classes for the name.
-    pub key_classes: Classes,
+    pub key_classes: AttrValue,
     /// More classes for the value.
-    pub value_classes: Classes,
+    pub value_classes: AttrValue,
     /// More classes for the actions.
-    pub actions_classes: Classes,
+    pub actions_classes: AttrValue,
 }
 
 /// A link that does something about a row, such as "Change".
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct Action {
     /// The word that is seen.
     pub content: Html,
@@ -44,13 +45,13 @@ pub struct Action {
     /// Where the link leads when nothing handles the click; `#` if not given.
     pub href: Option<AttrValue>,
     /// What to do instead of following the link.
-    pub onpress: Option<Callback<()>>,
+    pub onpress: Option<Callback<Event>>,
     /// More classes.
-    pub classes: Classes,
+    pub classes: AttrValue,
 }
 
 /// A frame with a title around a list.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct SummaryCard {
     /// The title, also spoken after each action.
     pub title: Option<Html>,
@@ -59,16 +60,18 @@ pub struct SummaryCard {
     /// What can be done about the whole.
     pub actions: Vec<Action>,
     /// More classes.
-    pub classes: Classes,
+    pub classes: AttrValue,
 }
 
 impl SummaryList {
-    /// The list, in its card if it has one, as HTML.
-    pub fn view(&self) -> Html {
+    /// The list, in its card if it has one, as an element.
+    pub fn view(&self) -> El {
         let title = self.card.as_ref().and_then(|card| card.title.as_ref());
         let any_actions = self.rows.iter().any(|row| !row.actions.is_empty());
-        let rows = self.rows.iter().map(|row| row.view(any_actions, title));
-        let list = html! { <dl class={classes!("govuk-summary-list", self.classes.clone())}>{ for rows }</dl> };
+        let mut list = el("dl").class("govuk-summary-list").class(&self.classes);
+        for row in &self.rows {
+            list = list.el(row.view(any_actions, title));
+        }
         match &self.card {
             Some(card) => card.around(list),
             None => list,
@@ -76,85 +79,96 @@ impl SummaryList {
     }
 }
 
+/// One action by itself, several as a list in which each is an item.
+fn actions(actions: &[Action], title: Option<&Html>, list: El, item: &str) -> El {
+    let mut list = list;
+    for action in actions {
+        list = list.el(el("li").class(item).el(action.view(title)));
+    }
+    list
+}
+
 impl Row {
-    fn view(&self, any_actions: bool, title: Option<&Html>) -> Html {
-        let without = (any_actions && self.actions.is_empty())
-            .then_some("govuk-summary-list__row--no-actions");
-        let actions = match self.actions.as_slice() {
+    fn view(&self, any_actions: bool, title: Option<&Html>) -> El {
+        let cell = |tag, class: &str, more: &str| el(tag).class(class).class(more);
+        let own = match self.actions.as_slice() {
             [] => None,
             [only] => Some(only.view(title)),
-            several => Some(html! {
-                <ul class="govuk-summary-list__actions-list">
-                    { for several.iter().map(|action| html! {
-                        <li class="govuk-summary-list__actions-list-item">{ action.view(title) }</li>
-                    }) }
-                </ul>
-            }),
+            several => Some(actions(
+                several,
+                title,
+                el("ul").class("govuk-summary-list__actions-list"),
+                "govuk-summary-list__actions-list-item",
+            )),
         };
-        let actions = actions.map(|actions| {
-            let classes = classes!("govuk-summary-list__actions", self.actions_classes.clone());
-            html! { <dd class={classes}>{ actions }</dd> }
-        });
-        html! {
-            <div class={classes!("govuk-summary-list__row", without, self.classes.clone())}>
-                <dt class={classes!("govuk-summary-list__key", self.key_classes.clone())}>{ self.key.clone() }</dt>
-                <dd class={classes!("govuk-summary-list__value", self.value_classes.clone())}>
-                    { self.value.clone() }
-                </dd>
-                { for actions }
-            </div>
-        }
+        let own =
+            own.map(|own| cell("dd", "govuk-summary-list__actions", &self.actions_classes).el(own));
+        el("div")
+            .class("govuk-summary-list__row")
+            .class_if(
+                any_actions && self.actions.is_empty(),
+                "govuk-summary-list__row--no-actions",
+            )
+            .class(&self.classes)
+            .el(cell("dt", "govuk-summary-list__key", &self.key_classes).child(&self.key))
+            .el(cell("dd", "govuk-summary-list__value", &self.value_classes).child(&self.value))
+            .maybe(own)
     }
 }
 
 impl Action {
-    fn view(&self, title: Option<&Html>) -> Html {
-        let href = self.href.clone().unwrap_or(AttrValue::Static("#"));
-        let hidden = (self.hidden.is_some() || title.is_some()).then(|| {
-            html! {
-                <span class="govuk-visually-hidden">
-                    { for self.hidden.as_ref().map(|hidden| html! { <>{ " " }{ hidden }</> }) }
-                    { for title.map(|title| html! { <>{ " (" }{ title.clone() }{ ")" }</> }) }
-                </span>
+    fn view(&self, title: Option<&Html>) -> El {
+        let mut link = el("a")
+            .class("govuk-link")
+            .class(&self.classes)
+            .attr("href", self.href.as_deref().unwrap_or("#"))
+            .on("click", &self.onpress)
+            .child(&self.content);
+        if self.hidden.is_some() || title.is_some() {
+            let mut hidden = el("span").class("govuk-visually-hidden");
+            if let Some(words) = &self.hidden {
+                hidden = hidden.text(" ").text(words);
             }
-        });
-        html! {
-            <a class={classes!("govuk-link", self.classes.clone())} {href} onclick={press(&self.onpress)}>
-                { self.content.clone() }{ for hidden }
-            </a>
+            if let Some(title) = title {
+                hidden = hidden.text(" (").child(title).text(")");
+            }
+            link = link.el(hidden);
         }
+        link
     }
 }
 
 impl SummaryCard {
-    fn around(&self, list: Html) -> Html {
-        let title = self.title.as_ref().map(|title| {
+    fn around(&self, list: El) -> El {
+        let title = self.title.as_ref();
+        let own = match self.actions.as_slice() {
+            [] => some(),
+            [only] => el("div")
+                .class("govuk-summary-card__actions")
+                .el(only.view(title)),
+            several => actions(
+                several,
+                title,
+                el("ul").class("govuk-summary-card__actions"),
+                "govuk-summary-card__action",
+            ),
+        };
+        let heading = title.map(|title| {
+            let level = self.heading.unwrap_or(2);
             heading(
-                self.heading.unwrap_or(2),
+                level,
                 "govuk-summary-card__title",
-                NodeRef::default(),
-                title.clone(),
+                &NodeRef::default(),
+                title,
             )
         });
-        let title_of = self.title.as_ref();
-        let actions = match self.actions.as_slice() {
-            [] => None,
-            [only] => Some(
-                html! { <div class="govuk-summary-card__actions">{ only.view(title_of) }</div> },
-            ),
-            several => Some(html! {
-                <ul class="govuk-summary-card__actions">
-                    { for several.iter().map(|action| html! {
-                        <li class="govuk-summary-card__action">{ action.view(title_of) }</li>
-                    }) }
-                </ul>
-            }),
-        };
-        html! {
-            <div class={classes!("govuk-summary-card", self.classes.clone())}>
-                <div class="govuk-summary-card__title-wrapper">{ for title }{ for actions }</div>
-                <div class="govuk-summary-card__content">{ list }</div>
-            </div>
-        }
+        el("div")
+            .class("govuk-summary-card")
+            .class(&self.classes)
+            .el(el("div")
+                .class("govuk-summary-card__title-wrapper")
+                .maybe(heading)
+                .el(own))
+            .el(el("div").class("govuk-summary-card__content").el(list))
     }
 }

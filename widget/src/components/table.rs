@@ -2,13 +2,15 @@
 
 use yew::prelude::*;
 
+use super::{El, el};
+
 /// Rows and columns.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct Table {
     /// What the table shows.
     pub caption: Option<Html>,
     /// More classes for the caption, such as `govuk-table__caption--m`.
-    pub caption_classes: Classes,
+    pub caption_classes: AttrValue,
     /// The headings of the columns.
     pub head: Vec<Cell>,
     /// The rows.
@@ -16,18 +18,18 @@ pub struct Table {
     /// Does the first cell name its row?
     pub first_cell_is_header: bool,
     /// More classes.
-    pub classes: Classes,
+    pub classes: AttrValue,
 }
 
 /// One cell.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct Cell {
     /// What it says.
     pub content: Html,
     /// A number, set to the right.
     pub numeric: bool,
     /// More classes.
-    pub classes: Classes,
+    pub classes: AttrValue,
     /// How many columns it spans.
     pub colspan: Option<u32>,
     /// How many rows it spans.
@@ -35,55 +37,56 @@ pub struct Cell {
 }
 
 impl Table {
-    /// The table as HTML.
-    pub fn view(&self) -> Html {
-        let caption = self.caption.clone().map(|caption| {
-            let classes = classes!("govuk-table__caption", self.caption_classes.clone());
-            html! { <caption class={classes}>{ caption }</caption> }
+    /// The table as an element.
+    pub fn view(&self) -> El {
+        let caption = self.caption.as_ref().map(|caption| {
+            el("caption")
+                .class("govuk-table__caption")
+                .class(&self.caption_classes)
+                .child(caption)
         });
         let head = (!self.head.is_empty()).then(|| {
-            html! {
-                <thead class="govuk-table__head">
-                    <tr class="govuk-table__row">{ for self.head.iter().map(|cell| cell.header("col")) }</tr>
-                </thead>
+            let mut row = el("tr").class("govuk-table__row");
+            for cell in &self.head {
+                row = row.el(cell.view("col"));
             }
+            el("thead").class("govuk-table__head").el(row)
         });
-        html! {
-            <table class={classes!("govuk-table", self.classes.clone())}>
-                { for caption }
-                { for head }
-                <tbody class="govuk-table__body">{ for self.rows.iter().map(|row| self.row(row)) }</tbody>
-            </table>
+        let mut body = el("tbody").class("govuk-table__body");
+        for cells in &self.rows {
+            let mut row = el("tr").class("govuk-table__row");
+            for (index, cell) in cells.iter().enumerate() {
+                let names = index == 0 && self.first_cell_is_header;
+                row = row.el(cell.view(if names { "row" } else { "" }));
+            }
+            body = body.el(row);
         }
-    }
-
-    fn row(&self, cells: &[Cell]) -> Html {
-        let cells = cells.iter().enumerate().map(|(index, cell)| {
-            if index == 0 && self.first_cell_is_header {
-                cell.header("row")
-            } else {
-                cell.data()
-            }
-        });
-        html! { <tr class="govuk-table__row">{ for cells }</tr> }
+        el("table")
+            .class("govuk-table")
+            .class(&self.classes)
+            .maybe(caption)
+            .maybe(head)
+            .el(body)
     }
 }
 
 impl Cell {
-    fn header(&self, scope: &'static str) -> Html {
-        let format = self.numeric.then_some("govuk-table__header--numeric");
-        html! {
-            <th {scope} class={classes!("govuk-table__header", format, self.classes.clone())}
-                colspan={span(self.colspan)} rowspan={span(self.rowspan)}>{ self.content.clone() }</th>
-        }
-    }
-
-    fn data(&self) -> Html {
-        let format = self.numeric.then_some("govuk-table__cell--numeric");
-        html! {
-            <td class={classes!("govuk-table__cell", format, self.classes.clone())}
-                colspan={span(self.colspan)} rowspan={span(self.rowspan)}>{ self.content.clone() }</td>
-        }
+    /// A cell; one that has a scope is the header of its row or column.
+    fn view(&self, scope: &str) -> El {
+        let cell = if scope.is_empty() {
+            el("td")
+                .class("govuk-table__cell")
+                .class_if(self.numeric, "govuk-table__cell--numeric")
+        } else {
+            el("th")
+                .attr("scope", scope)
+                .class("govuk-table__header")
+                .class_if(self.numeric, "govuk-table__header--numeric")
+        };
+        cell.class(&self.classes)
+            .attr_opt("colspan", &span(self.colspan))
+            .attr_opt("rowspan", &span(self.rowspan))
+            .child(&self.content)
     }
 }
 

@@ -2,18 +2,23 @@
 
 use yew::prelude::*;
 
+use super::{El, el};
+
 /// A word or two for the state of a thing; the words must be enough without the colour.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct Tag {
     /// The words.
     pub content: Html,
     /// More classes, such as `govuk-tag--grey`.
-    pub classes: Classes,
+    pub classes: AttrValue,
 }
 
 impl Tag {
     /// The tag as HTML.
-    pub fn view(&self) -> Html {
-        html! { <strong class={classes!("govuk-tag", self.classes.clone())}>{ self.content.clone() }</strong> }
+    pub fn view(&self) -> El {
+        el("strong")
+            .class("govuk-tag")
+            .class(&self.classes)
+            .child(&self.content)
     }
 }

@@ -2,29 +2,35 @@
 
 use yew::prelude::*;
 
+use super::{El, el};
+
 /// A warning of a consequence.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct WarningText {
     /// A word for those who cannot see the icon, such as "Warning".
     pub icon_text: AttrValue,
     /// The words.
     pub content: Html,
     /// More classes.
-    pub classes: Classes,
+    pub classes: AttrValue,
 }
 
 impl WarningText {
     /// The warning as HTML.
-    pub fn view(&self) -> Html {
-        html! {
-            <div class={classes!("govuk-warning-text", self.classes.clone())}>
-                <span class="govuk-warning-text__icon" aria-hidden="true">{ "!" }</span>
-                <strong class="govuk-warning-text__text">
-                    <span class="govuk-visually-hidden">{ &self.icon_text }</span>
-                    { " " }
-                    { self.content.clone() }
-                </strong>
-            </div>
-        }
+    pub fn view(&self) -> El {
+        el("div")
+            .class("govuk-warning-text")
+            .class(&self.classes)
+            .el(el("span")
+                .class("govuk-warning-text__icon")
+                .attr("aria-hidden", "true")
+                .text("!"))
+            .el(el("strong")
+                .class("govuk-warning-text__text")
+                .el(el("span")
+                    .class("govuk-visually-hidden")
+                    .text(&self.icon_text))
+                .text(" ")
+                .child(&self.content))
     }
 }

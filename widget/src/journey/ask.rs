@@ -2,30 +2,31 @@
 
 use wicketgate_engine::model::{AnswerKind, List, Question};
 use wicketgate_engine::{Answer, Date, OptionAnswer};
-use yew::prelude::*;
+use yew::AttrValue;
 
 use super::View;
 use super::session::{Action, FIELD, NONE, OTHER, UNKNOWN, YES};
 use super::walk::{self, At};
 use crate::components::{
-    Checkboxes, Choice, DateInput, DateItem, Details, Fieldset, Item, Radios, text,
+    Checkboxes, Choice, DateInput, DateItem, El, Fieldset, Item, Radios, body, details, some, text,
 };
 use crate::content::fill;
 use crate::prose::{citations, prose};
 
 /// A line that can be chosen.
-pub(super) fn line(value: impl Into<AttrValue>, words: impl Into<AttrValue>) -> Choice {
+#[inline(never)]
+pub(super) fn line(value: &str, words: &str) -> Choice {
     Choice {
-        value: value.into(),
+        value: AttrValue::from(value.to_owned()),
         content: text(words),
         ..Choice::default()
     }
 }
 
 impl View<'_> {
-    pub(super) fn ask(&self, at: At) -> Html {
+    pub(super) fn ask(&self, at: At) -> El {
         let Some(question) = self.session.book.questions.get(at.question) else {
-            return Html::default();
+            return some();
         };
         if question.kind == AnswerKind::Person {
             return self.find(at, question);
@@ -37,40 +38,40 @@ impl View<'_> {
             AnswerKind::Date => self.radios(asked, hint, self.days()),
             _ => self.radios(asked, hint, self.options(at, question)),
         };
-        let fields = html! { <>{ field }{ self.behind(at, question) }</> };
+        let fields = some().el(field).el(self.behind(at, question));
         self.form(fields, self.words.go_on)
     }
 
     /// Radios whose legend is the heading of the page.
-    pub(super) fn radios(&self, asked: String, hint: Option<String>, items: Vec<Item>) -> Html {
+    pub(super) fn radios(&self, asked: String, hint: Option<String>, items: Vec<Item>) -> El {
         Radios {
             name: self.field(),
             fieldset: Some(Fieldset {
-                legend: Some(self.legend(asked)),
+                legend: Some(self.legend(&asked)),
                 ..Fieldset::default()
             }),
             hint: self.hint(hint),
             error: self.problem(),
             items,
             value: self.session.draft.chosen.clone(),
-            onchange: self.on(Action::Choose),
+            onchange: self.act.reform(Action::Choose),
             ..Radios::default()
         }
         .view()
     }
 
-    fn several(&self, asked: String, hint: Option<String>, items: Vec<Item>) -> Html {
+    fn several(&self, asked: String, hint: Option<String>, items: Vec<Item>) -> El {
         Checkboxes {
             name: self.field(),
             fieldset: Some(Fieldset {
-                legend: Some(self.legend(asked)),
+                legend: Some(self.legend(&asked)),
                 ..Fieldset::default()
             }),
             hint: self.hint(hint),
             error: self.problem(),
             items,
             selected: self.session.draft.ticked.clone(),
-            onchange: self.on(Action::Tick),
+            onchange: self.act.reform(Action::Tick),
             ..Checkboxes::default()
         }
         .view()
@@ -99,8 +100,8 @@ impl View<'_> {
             .filter(|option| chosen.as_ref().is_none_or(|ids| ids.contains(&option.id)));
         let item = |option: &wicketgate_engine::model::Choice| {
             // The law writes items of a list small; here each stands on its own.
-            let mut choice = line(option.id.clone(), capital(&option.text.plain()));
-            choice.hint = option.hint.as_ref().map(|hint| text(hint.plain()));
+            let mut choice = line(&option.id, &capital(&option.text.plain()));
+            choice.hint = option.hint.as_ref().map(|hint| text(&hint.plain()));
             Item::Choice(choice)
         };
         shown.map(item).collect()
@@ -137,7 +138,7 @@ impl View<'_> {
         if let Some(none) = &question.none {
             items.push(Item::Choice(Choice {
                 exclusive: true,
-                ..line(NONE, none.plain())
+                ..line(NONE, &none.plain())
             }));
         }
         items.push(Item::Choice(Choice {
@@ -151,16 +152,16 @@ impl View<'_> {
         let today = self.words.date(self.session.today);
         let today = fill(self.words.today, &[("{date}", &today)]);
         vec![
-            Item::Choice(line(YES, today)),
+            Item::Choice(line(YES, &today)),
             Item::Choice(line(OTHER, self.words.other_day)),
         ]
     }
 
     /// The day, once it is not today.
-    pub(super) fn day(&self, at: At) -> Html {
+    pub(super) fn day(&self, at: At) -> El {
         let (session, words) = (self.session, self.words);
         let Some(question) = session.book.questions.get(at.question) else {
-            return Html::default();
+            return some();
         };
         let names = [
             ("day", words.day),
@@ -175,6 +176,7 @@ impl View<'_> {
             value: Some(value.clone().into()),
             wide: *name == "year",
             wrong: part == Some(at),
+            oninput: self.on(Action::Type(at, String::new())),
             ..DateItem::default()
         });
         // An example that is no likely answer, with one digit for the day, as GOV.UK has it.
@@ -184,43 +186,36 @@ impl View<'_> {
         let field = DateInput {
             id: FIELD.into(),
             fieldset: Some(Fieldset {
-                legend: Some(self.legend(question.text.plain())),
+                legend: Some(self.legend(&question.text.plain())),
                 ..Fieldset::default()
             }),
             hint: self.hint(Some(fill(words.day_example, &[("{date}", &example)]))),
             error: self.problem(),
             items: items.collect(),
-            oninput: self.on(|(at, text)| Action::Type(at, text)),
             ..DateInput::default()
         };
         self.form(field.view(), words.go_on)
     }
 
     /// Why a question is asked, what its words mean, and where it comes from.
-    pub(super) fn behind(&self, at: At, question: &Question) -> Html {
+    pub(super) fn behind(&self, at: At, question: &Question) -> El {
         let (book, words) = (&*self.session.book, self.words);
-        let details = |summary: &'static str, content: Html| {
-            Details {
-                summary: text(summary),
-                content,
-                ..Details::default()
-            }
-            .view()
-        };
         let list = question.list.and_then(|list| book.lists.get(list));
         let meanings = list.and_then(|list| self.meanings(at, question, list));
-        html! {
-            <>
-                { self.misconceptions(question) }
-                { for question.why.as_ref().map(|why| details(words.why, prose(why))) }
-                { for meanings.map(|meanings| details(words.meanings, meanings)) }
-                { for (!question.cites.is_empty()).then(|| details(words.source, citations(book, words, &question.cites))) }
-            </>
-        }
+        let why = question.why.as_ref().map(prose);
+        let source = match question.cites.as_slice() {
+            [] => None,
+            cites => Some(citations(book, words, cites)),
+        };
+        some()
+            .el(self.misconceptions(question))
+            .maybe(why.map(|why| details(words.why, why)))
+            .maybe(meanings.map(|meanings| details(words.meanings, meanings)))
+            .maybe(source.map(|source| details(words.source, source)))
     }
 
     /// The definitions of what can be chosen, for the nations that were chosen.
-    fn meanings(&self, at: At, question: &Question, list: &List) -> Option<Html> {
+    fn meanings(&self, at: At, question: &Question, list: &List) -> Option<El> {
         let (book, words) = (&*self.session.book, self.words);
         let nations = book.nations.and_then(|nations| book.lists.get(nations));
         let wanted = self.nations(at.leg);
@@ -231,44 +226,44 @@ impl View<'_> {
                     .is_none_or(|wanted| nations.iter().any(|nation| wanted.contains(nation)))
         };
         let among = self.chosen_before(at, question);
-        let shown = list
-            .items
-            .iter()
-            .filter(|item| among.as_ref().is_none_or(|ids| ids.contains(&item.id)));
-        let items: Vec<Html> = shown
-            .filter(|item| {
-                item.meanings
-                    .iter()
-                    .any(|meaning| matters(&meaning.nations))
-            })
-            .map(|item| {
-                let meanings =
-                    item.meanings
-                        .iter()
-                        .filter(|meaning| matters(&meaning.nations))
-                        .map(|meaning| {
-                            let names = meaning.nations.iter().filter_map(|nation| {
-                                Some(nations?.items.get(*nation)?.title.plain())
-                            });
-                            let names = names.collect::<Vec<_>>().join(", ");
-                            let place = (!names.is_empty())
-                                .then(|| fill(words.in_nation, &[("{nation}", &names)]));
-                            html! {
-                                <>
-                                    <p class="govuk-body">{ for place }{ meaning.text.plain() }</p>
-                                    { citations(book, words, &meaning.cites) }
-                                </>
-                            }
-                        });
-                html! {
-                    <>
-                        { self.below(1, "govuk-heading-s", text(capital(&item.title.plain()))) }
-                        { for meanings }
-                    </>
+        let mut all = None;
+        for item in &list.items {
+            if among.as_ref().is_some_and(|ids| !ids.contains(&item.id)) {
+                continue;
+            }
+            let mut own = None;
+            for meaning in &item.meanings {
+                if !matters(&meaning.nations) {
+                    continue;
                 }
-            })
-            .collect();
-        (!items.is_empty()).then(|| html! { <>{ for items }</> })
+                let mut names = String::new();
+                for nation in &meaning.nations {
+                    if let Some(nation) = nations.and_then(|nations| nations.items.get(*nation)) {
+                        if !names.is_empty() {
+                            names.push_str(", ");
+                        }
+                        names.push_str(&nation.title.plain());
+                    }
+                }
+                let mut place = String::new();
+                if !names.is_empty() {
+                    place = fill(words.in_nation, &[("{nation}", &names)]);
+                }
+                let heading = || {
+                    let title = capital(&item.title.plain());
+                    some().el(self.below(1, "govuk-heading-s", &title))
+                };
+                own = Some(
+                    own.unwrap_or_else(heading)
+                        .el(body(&place).text(&meaning.text.plain()))
+                        .el(citations(book, words, &meaning.cites)),
+                );
+            }
+            if let Some(own) = own {
+                all = Some(all.unwrap_or_else(some).el(own));
+            }
+        }
+        all
     }
 
     /// The nations that were chosen where nations are asked for, if none of them is left open.

@@ -2,41 +2,40 @@
 
 use wicketgate_engine::model::{AnswerKind, Question, Scope};
 use wicketgate_engine::{Answer, Leg, OptionAnswer, Person};
-use yew::prelude::*;
+use yew::Html;
 
 use super::View;
 use super::ask::capital;
 use super::session::{Action, Beside, MOST_LEGS, UNKNOWN, YES};
 use super::walk::{self, At};
-use crate::components::{Action as RowAction, Row, SummaryCard, SummaryList, text};
+use crate::components::{
+    Action as RowAction, El, Row, SummaryCard, SummaryList, body, el, some, text,
+};
 use crate::content::fill;
 use crate::finder::body_name;
 
 impl View<'_> {
-    pub(super) fn check(&self) -> Html {
+    pub(super) fn check(&self) -> El {
         let words = self.words;
         let kept = match self.kept() {
             0 => None,
             1 => Some(words.kept_one.to_owned()),
             count => Some(fill(words.kept, &[("{count}", &count.to_string())])),
         };
-        let fields = html! {
-            <>
-                { self.title(text(words.check)) }
-                { self.answers() }
-                { for kept.map(|kept| html! { <p class="govuk-body">{ kept }</p> }) }
-                { self.more_legs() }
-            </>
-        };
+        let fields = some()
+            .el(self.title(words.check))
+            .el(self.answers())
+            .maybe(kept.map(|kept| body(&kept)))
+            .el(self.more_legs());
         self.form(fields, words.check_go_on)
     }
 
     /// The answers that matter: one list, or with several legs one for what they share and one for each.
-    pub(super) fn answers(&self) -> Html {
+    pub(super) fn answers(&self) -> El {
         let session = self.session;
         let legs = session.facts.legs.len();
         if legs == 1 {
-            return self.list(|_| true, None);
+            return self.list(&|_| true, None);
         }
         let shared = |at: At| {
             let question = session.book.questions.get(at.question);
@@ -44,23 +43,25 @@ impl View<'_> {
                 question.scope == Scope::Proposal && question.kind != AnswerKind::Person
             })
         };
-        let each = (0..legs).map(|leg| {
+        let mut all = self.list(&shared, None);
+        for leg in 0..legs {
             let card = SummaryCard {
-                title: Some(text(self.leg_name(leg))),
+                title: Some(text(&self.leg_name(leg))),
                 heading: Some(self.level + 1),
                 actions: vec![RowAction {
                     content: text(self.words.remove),
-                    onpress: Some(self.on(move |()| Action::Remove(leg))),
+                    onpress: self.on(Action::Remove(leg)),
                     ..RowAction::default()
                 }],
                 ..SummaryCard::default()
             };
-            self.list(|at| at.leg == leg && !shared(at), Some(card))
-        });
-        html! { <>{ self.list(shared, None) }{ for each }</> }
+            let own = self.list(&|at| at.leg == leg && !shared(at), Some(card));
+            all = some().el(all).el(own);
+        }
+        all
     }
 
-    fn list(&self, wanted: impl Fn(At) -> bool, card: Option<SummaryCard>) -> Html {
+    fn list(&self, wanted: &dyn Fn(At) -> bool, card: Option<SummaryCard>) -> El {
         let session = self.session;
         let mut rows = Vec::new();
         let mut path: Vec<At> = session
@@ -78,19 +79,19 @@ impl View<'_> {
             };
             let asked = question.text.plain();
             rows.push(Row {
-                key: text(asked.clone()),
+                key: text(&asked),
                 value: self.answered(at, question),
                 actions: vec![RowAction {
                     content: text(self.words.change),
                     hidden: Some(asked.into()),
-                    onpress: Some(self.on(move |()| Action::Change(at))),
+                    onpress: self.on(Action::Change(at)),
                     ..RowAction::default()
                 }],
                 ..Row::default()
             });
         }
         if rows.is_empty() && card.is_none() {
-            return Html::default();
+            return some();
         }
         SummaryList {
             rows,
@@ -117,17 +118,19 @@ impl View<'_> {
     }
 
     /// Ways to add another flow of information, each going on from one that is there.
-    fn more_legs(&self) -> Html {
+    fn more_legs(&self) -> El {
         let (legs, words) = (&self.session.facts.legs, self.words);
         if legs.len() >= MOST_LEGS {
-            return Html::default();
+            return some();
         }
-        let mut links = Vec::new();
+        let mut links = None;
         let mut add = |leg: usize, way: Beside, words: &str, names: [&Person; 2]| {
             let [from, to] = names.map(|person| self.person(person));
             let words = fill(words, &[("{from}", &from), ("{to}", &to)]);
-            let action = self.on(move |()| Action::Add(leg, way));
-            links.push(html! { <li>{ self.link(words.into(), action) }</li> });
+            let link = el("li").el(self.link(&words, Action::Add(leg, way)));
+            let before = links.take();
+            let list = before.unwrap_or_else(|| el("ul").class("govuk-list"));
+            links = Some(list.el(link));
         };
         for (at, leg) in legs.iter().enumerate() {
             let (Some(from), Some(to)) = (&leg.discloser, &leg.recipient) else {
@@ -146,16 +149,13 @@ impl View<'_> {
                 add(at, Beside::Back, words.add_back, [from, to]);
             }
         }
-        if links.is_empty() {
-            return Html::default();
-        }
-        html! {
-            <>
-                { self.below(1, "govuk-heading-m", text(words.more_legs)) }
-                <p class="govuk-body">{ words.more_legs_hint }</p>
-                <ul class="govuk-list">{ for links }</ul>
-            </>
-        }
+        let Some(links) = links else {
+            return some();
+        };
+        some()
+            .el(self.below(1, "govuk-heading-m", words.more_legs))
+            .el(body(words.more_legs_hint))
+            .el(links)
     }
 
     /// How many answers are kept and do not matter now.
@@ -176,11 +176,11 @@ impl View<'_> {
     fn answered(&self, at: At, question: &Question) -> Html {
         let (session, words) = (self.session, self.words);
         match question.kind {
-            AnswerKind::Date => return text(words.date(session.facts.on)),
+            AnswerKind::Date => return text(&words.date(session.facts.on)),
             AnswerKind::Person => {
                 let person = walk::person(&session.book, at, &session.facts);
                 return person
-                    .map(|person| text(self.person(person)))
+                    .map(|person| text(&self.person(person)))
                     .unwrap_or_default();
             }
             _ => {}
@@ -197,7 +197,7 @@ impl View<'_> {
             None => Html::default(),
             Some(Answer::Unknown) => text(words.unknown),
             Some(Answer::Option(id)) if id == UNKNOWN => text(words.unknown),
-            Some(Answer::Option(id)) => text(option(id)),
+            Some(Answer::Option(id)) => text(&option(id)),
             Some(Answer::Several { options, others }) => {
                 // In the order in which they were asked.
                 let chosen = question
@@ -221,10 +221,14 @@ impl View<'_> {
                     _ => {}
                 }
                 match lines.as_slice() {
-                    [only] => text(only.clone()),
-                    _ => html! {
-                        <ul class="govuk-list">{ for lines.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
-                    },
+                    [only] => text(only),
+                    several => {
+                        let mut list = el("ul").class("govuk-list");
+                        for line in several {
+                            list = list.el(el("li").text(line));
+                        }
+                        list.html()
+                    }
                 }
             }
         }

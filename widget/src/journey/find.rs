@@ -1,73 +1,82 @@
 //! Finding an organisation: by its name, by its kind, as a provider, or as one that is not listed.
 
+use std::rc::Rc;
 use wicketgate_engine::model::{Index, KindChoice, Question};
-use yew::prelude::*;
+
+use yew::virtual_dom::VComp;
+use yew::{AttrValue, Callback, NodeRef};
 
 use super::View;
 use super::ask::line;
 use super::session::{Action, FIELD, NO, NONE, PROVIDER, Step, StepKind, YES};
 use super::walk::At;
-use crate::components::{ComboLabels, ComboOption, Combobox, Input, Item, Label, Radios, text};
-use crate::components::{Fieldset, Legend};
+use crate::components::{
+    ComboLabels, ComboOption, Combobox, ComboboxProps, El, Fieldset, Input, Item, Label, Legend,
+    Radios, body, some, text,
+};
 use crate::content::{Words, fill};
 use crate::finder::{body_name, choice};
 use crate::prose::{citations, prose};
 
 impl View<'_> {
     /// The page of a question for an organisation.
-    pub(super) fn find(&self, at: At, question: &Question) -> Html {
+    pub(super) fn find(&self, at: At, question: &Question) -> El {
         let hint = question.hint.as_ref().map(|hint| hint.plain());
-        let ways = html! {
-            <>
-                <p class="govuk-body">{ self.way(self.words.way_provider, StepKind::Customer) }</p>
-                <p class="govuk-body">{ self.way(self.words.way_unlisted, StepKind::Unlisted) }</p>
-            </>
-        };
-        let fields = html! {
-            <>
-                { self.combobox(question.text.plain(), hint) }
-                { self.below(1, "govuk-heading-s", text(self.words.other_ways)) }
-                { ways }
-                { self.behind(at, question) }
-            </>
-        };
+        let fields = some()
+            .el(self.combobox(&question.text.plain(), hint))
+            .el(self.below(1, "govuk-heading-s", self.words.other_ways))
+            .el(self.way(self.words.way_provider, StepKind::Customer))
+            .el(self.way(self.words.way_unlisted, StepKind::Unlisted))
+            .el(self.behind(at, question));
         self.form(fields, self.words.go_on)
     }
 
-    fn way(&self, words: &'static str, kind: StepKind) -> Html {
-        self.link(words.into(), self.on(move |()| Action::Turn(kind.clone())))
+    fn way(&self, words: &str, kind: StepKind) -> El {
+        body("").el(self.link(words, Action::Turn(kind)))
     }
 
-    fn combobox(&self, asked: String, hint: Option<String>) -> Html {
-        let session = self.session;
-        let label = Label {
+    /// The label of a field, which is the heading of its page.
+    fn label(&self, asked: &str) -> Label {
+        Label {
             content: text(asked),
-            classes: classes!("govuk-label--l"),
+            classes: "govuk-label--l".into(),
             heading: Some(self.level),
             heading_ref: self.heading.clone(),
             ..Label::default()
-        };
-        let suggest = {
-            let (finder, book, words) = (session.finder.clone(), session.book.clone(), self.words);
-            Callback::from(move |typed: String| finder.suggest(&typed, &book, words))
-        };
-        html! {
-            <Combobox id={FIELD} name={FIELD} {label} hint={self.hint(hint)} error={self.problem()}
-                value={session.draft.texts.first().cloned().unwrap_or_default()} {suggest} labels={labels(self.words)}
-                oninput={self.on(|text| Action::Type(0, text))}
-                onselect={self.on(|option: ComboOption| Action::Pick(option.value, option.label))} />
         }
     }
 
+    fn combobox(&self, asked: &str, hint: Option<String>) -> El {
+        let session = self.session;
+        let (finder, book, words) = (session.finder.clone(), session.book.clone(), self.words);
+        let props = ComboboxProps {
+            id: FIELD.into(),
+            name: FIELD.into(),
+            label: Rc::new(self.label(asked)),
+            hint: self.hint(hint),
+            error: self.problem(),
+            value: session.text_as_typed().into(),
+            suggest: Callback::from(move |typed: String| finder.suggest(&typed, &book, words)),
+            labels: labels(words),
+            oninput: self.act.reform(|text| Action::Type(0, text)),
+            onselect: self
+                .act
+                .reform(|option: ComboOption| Action::Pick(option.value, option.label)),
+            classes: AttrValue::default(),
+            input_ref: NodeRef::default(),
+        };
+        some().child(&VComp::new::<Combobox>(Rc::new(props), None).into())
+    }
+
     /// The page of a further step.
-    pub(super) fn step(&self, step: &Step) -> Html {
+    pub(super) fn step(&self, step: &Step) -> El {
         let fields = match step.kind {
-            StepKind::Customer => html! {
-                <>
-                    { self.combobox(self.words.customer.to_owned(), Some(self.words.customer_hint.to_owned())) }
-                    <p class="govuk-body">{ self.way(self.words.way_unlisted, StepKind::Unlisted) }</p>
-                </>
-            },
+            StepKind::Customer => some()
+                .el(self.combobox(
+                    self.words.customer,
+                    Some(self.words.customer_hint.to_owned()),
+                ))
+                .el(self.way(self.words.way_unlisted, StepKind::Unlisted)),
             StepKind::Unlisted => {
                 self.name(self.words.unlisted, self.words.unlisted_hint.to_owned())
             }
@@ -85,26 +94,14 @@ impl View<'_> {
         self.form(fields, self.words.go_on)
     }
 
-    fn name(&self, asked: &'static str, hint: String) -> Html {
-        let label = Label {
-            content: text(asked),
-            classes: classes!("govuk-label--l"),
-            heading: Some(self.level),
-            heading_ref: self.heading.clone(),
-            ..Label::default()
-        };
+    fn name(&self, asked: &'static str, hint: String) -> El {
         Input {
             name: self.field(),
-            label,
+            label: self.label(asked),
             hint: self.hint(Some(hint)),
             error: self.problem(),
-            value: self
-                .session
-                .draft
-                .texts
-                .first()
-                .map(|text| text.clone().into()),
-            oninput: self.on(|text| Action::Type(0, text)),
+            value: Some(self.session.text_as_typed().into()),
+            oninput: self.on(Action::Type(0, String::new())),
             autocomplete: Some(AttrValue::Static("off")),
             spellcheck: Some(false),
             ..Input::default()
@@ -112,49 +109,43 @@ impl View<'_> {
         .view()
     }
 
-    fn agency(&self, index: Index) -> Html {
+    fn agency(&self, index: Index) -> El {
         let (book, words) = (&*self.session.book, self.words);
         let Some(agency) = book.agencies.get(index) else {
-            return Html::default();
+            return some();
         };
         let body = body_name(book, agency.of, self.session.facts.on);
         let items = vec![
-            Item::Choice(line(YES, fill(words.agency_yes, &[("{body}", &body)]))),
+            Item::Choice(line(YES, &fill(words.agency_yes, &[("{body}", &body)]))),
             Item::Choice(line(NO, words.again)),
         ];
-        html! {
-            <>
-                { self.title(text(fill(words.agency, &[("{agency}", &agency.name.plain())]))) }
-                { for agency.says.as_ref().map(prose) }
-                { self.small_radios(words.agency_ask, items) }
-            </>
-        }
+        some()
+            .el(self.title(&fill(words.agency, &[("{agency}", &agency.name.plain())])))
+            .maybe(agency.says.as_ref().map(prose))
+            .el(self.small_radios(words.agency_ask, items))
     }
 
-    fn elsewhere(&self, index: Index, step: &Step) -> Html {
+    fn elsewhere(&self, index: Index, step: &Step) -> El {
         let (book, words) = (&*self.session.book, self.words);
         let Some(body) = book.elsewhere.get(index) else {
-            return Html::default();
+            return some();
         };
         let mut items = vec![Item::Choice(line(NO, words.elsewhere_again))];
         if !step.customer {
             items.push(Item::Choice(line(PROVIDER, words.elsewhere_provider)));
         }
         items.push(Item::Choice(line(YES, words.elsewhere_go_on)));
-        html! {
-            <>
-                { self.title(text(fill(words.elsewhere, &[("{name}", &body.name.plain())]))) }
-                { prose(&body.says) }
-                { citations(book, words, &body.cites) }
-                { self.small_radios(words.elsewhere_ask, items) }
-            </>
-        }
+        some()
+            .el(self.title(&fill(words.elsewhere, &[("{name}", &body.name.plain())])))
+            .el(prose(&body.says))
+            .el(citations(book, words, &body.cites))
+            .el(self.small_radios(words.elsewhere_ask, items))
     }
 
-    fn kind(&self, index: Index, step: &Step) -> Html {
+    fn kind(&self, index: Index, step: &Step) -> El {
         let (book, words, on) = (&*self.session.book, self.words, self.session.facts.on);
         let Some(kind) = book.words.get(index) else {
-            return Html::default();
+            return some();
         };
         let mut items: Vec<Item> = kind
             .among
@@ -168,7 +159,7 @@ impl View<'_> {
                         .map(|body| body.name.plain())
                         .unwrap_or_default(),
                 };
-                Item::Choice(line(choice(*one).value(), name))
+                Item::Choice(line(&choice(*one).value(), &name))
             })
             .collect();
         items.push(Item::Divider(words.or.into()));
@@ -179,10 +170,10 @@ impl View<'_> {
     }
 
     /// Radios below the heading of a page that has said something first.
-    fn small_radios(&self, asked: &'static str, items: Vec<Item>) -> Html {
+    fn small_radios(&self, asked: &'static str, items: Vec<Item>) -> El {
         let legend = Legend {
             content: text(asked),
-            classes: classes!("govuk-fieldset__legend--m"),
+            classes: "govuk-fieldset__legend--m".into(),
             heading: Some(self.level + 1),
             ..Legend::default()
         };
@@ -195,7 +186,7 @@ impl View<'_> {
             error: self.problem(),
             items,
             value: self.session.draft.chosen.clone(),
-            onchange: self.on(Action::Choose),
+            onchange: self.act.reform(Action::Choose),
             ..Radios::default()
         }
         .view()

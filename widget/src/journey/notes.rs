@@ -2,11 +2,10 @@
 
 use wicketgate_engine::NoteSaid;
 use wicketgate_engine::model::{NoteKind, Question};
-use yew::prelude::*;
 
 use super::View;
-use crate::components::{Details, text};
-use crate::prose::{cited, line, link, prose};
+use crate::components::{El, details, el, some};
+use crate::prose::{Line, cited, link, prose};
 
 /// In which order they are told. Misconceptions stand beside the questions.
 const ORDER: [NoteKind; 8] = [
@@ -22,93 +21,66 @@ const ORDER: [NoteKind; 8] = [
 
 impl View<'_> {
     /// The notes of a leg, folded by kind.
-    pub(super) fn notes(&self, notes: &[NoteSaid]) -> Html {
-        let each = ORDER
-            .iter()
-            .zip(self.words.notes)
-            .filter_map(|(kind, title)| {
-                let own: Vec<Html> = notes
-                    .iter()
-                    .filter(|note| note.kind == *kind)
-                    .map(|note| self.note(note))
-                    .collect();
-                let content = html! { <ul class="wg-explanation">{ for own.iter().cloned() }</ul> };
-                (!own.is_empty()).then(|| {
-                    Details {
-                        summary: text(title),
-                        content,
-                        ..Details::default()
-                    }
-                    .view()
-                })
-            });
-        html! { <>{ for each }</> }
+    pub(super) fn notes(&self, notes: &[NoteSaid]) -> El {
+        let mut all = some();
+        for (kind, title) in ORDER.iter().zip(self.words.notes) {
+            let mut list = None;
+            for note in notes {
+                if note.kind == *kind {
+                    let before = list.unwrap_or_else(|| el("ul").class("wg-explanation"));
+                    list = Some(before.el(self.note(note)));
+                }
+            }
+            all = all.maybe(list.map(|list| details(title, list)));
+        }
+        all
     }
 
-    fn note(&self, note: &NoteSaid) -> Html {
-        let book = &*self.session.book;
-        let says = book
-            .notes
-            .iter()
-            .find(|known| known.id == note.id)
-            .and_then(|known| known.says.as_ref());
-        let checks = note.checks.iter().map(|check| {
-            let truth = self.words.truth(check.truth);
-            html! { <li>{ &check.text }{ ": " }{ truth }</li> }
-        });
-        let checks: Vec<Html> = checks.collect();
-        let law = note
-            .provisions
-            .iter()
-            .map(|one| cited(book, self.words, &one.provision, &one.citation, &one.link));
-        let read = note
-            .sources
-            .iter()
-            .map(|source| link(source.title.clone(), &source.link, self.words.new_tab));
-        html! {
-            <li>
-                <strong>{ &note.title }</strong>
-                { for says.map(prose) }
-                { for (!checks.is_empty()).then(|| html! { <ul class="govuk-list govuk-list--bullet">{ for checks.iter().cloned() }</ul> }) }
-                { line(law.chain(read)) }
-            </li>
+    fn note(&self, note: &NoteSaid) -> El {
+        let (book, words) = (&*self.session.book, self.words);
+        let known = book.notes.iter().find(|known| known.id == note.id);
+        let says = known.and_then(|known| known.says.as_ref());
+        let mut said = el("li")
+            .el(el("strong").text(&note.title))
+            .maybe(says.map(prose));
+        if !note.checks.is_empty() {
+            let mut checks = el("ul").class("govuk-list govuk-list--bullet");
+            for check in &note.checks {
+                let truth = words.truth(check.truth);
+                checks = checks.el(el("li").text(&check.text).text(": ").text(truth));
+            }
+            said = said.el(checks);
         }
+        let mut links = Line::default();
+        for one in &note.provisions {
+            links.add(cited(book, words, &one.provision, &one.citation, &one.link));
+        }
+        for source in &note.sources {
+            links.add(link(&source.title, &source.link, words.new_tab));
+        }
+        said.el(links.view())
     }
 
     /// Beliefs that are mistaken, put right beside the question where they arise.
-    pub(super) fn misconceptions(&self, question: &Question) -> Html {
-        let book = &*self.session.book;
+    pub(super) fn misconceptions(&self, question: &Question) -> El {
+        let (book, words) = (&*self.session.book, self.words);
         let asked = book
             .questions
             .iter()
             .position(|known| known.id == question.id);
-        let notes = book
-            .notes
-            .iter()
-            .filter(|note| asked.is_some_and(|asked| note.at.contains(&asked)));
-        let each = notes.map(|note| {
-            let law = note.cites.iter().map(|cite| {
-                cited(
-                    book,
-                    self.words,
-                    &book.provision(cite),
-                    &book.citation(cite),
-                    &book.link(cite),
-                )
-            });
-            let read = note
-                .sources
-                .iter()
-                .map(|source| link(source.title.clone(), &source.link, self.words.new_tab));
-            let content =
-                html! { <>{ for note.says.as_ref().map(prose) }{ line(law.chain(read)) }</> };
-            Details {
-                summary: text(note.title.plain()),
-                content,
-                ..Details::default()
+        let mut all = some();
+        for note in &book.notes {
+            if !asked.is_some_and(|asked| note.at.contains(&asked)) {
+                continue;
             }
-            .view()
-        });
-        html! { <>{ for each }</> }
+            let mut links = Line::default();
+            links.cites(book, words, &note.cites);
+            for source in &note.sources {
+                links.add(link(&source.title, &source.link, words.new_tab));
+            }
+            let content = some().maybe(note.says.as_ref().map(prose)).el(links.view());
+            all = all.el(details(&note.title.plain(), content));
+        }
+        all
     }
 }

@@ -3,50 +3,54 @@
 use wicketgate_engine::model::Kind;
 use wicketgate_engine::{
     CaveatSaid, Finding, GatewayDetermination, LegDetermination, NoteSaid, OpenPoint, OptionAnswer,
-    Outcome, Verdict,
+    Outcome, ProvisionCited, Verdict,
 };
-use yew::prelude::*;
+use yew::{Callback, NodeRef};
 
 use super::View;
 use super::session::Action;
 use super::walk::{self, At, Examined};
-use crate::components::{Button, Details, InsetText, Row, SummaryList, WarningText, text};
+use crate::components::{
+    Button, El, Row, SummaryList, WarningText, body, details, el, inset, some, text,
+};
 use crate::content::fill;
-use crate::prose::{cited, line, paragraph, prose, says};
+use crate::prose::{Line, cited, paragraph, prose, says};
 
 /// How many digits of the hash are shown: enough to tell two rulebooks apart by eye.
 const FINGERPRINT: usize = 12;
 
 impl View<'_> {
-    pub(super) fn outcome(&self) -> Html {
+    pub(super) fn outcome(&self) -> El {
         match self.session.walk.found.legs.as_slice() {
-            [] => Html::default(),
+            [] => some(),
             [leg] => self.outcome_of_one(leg),
             legs => self.outcome_of_several(legs),
         }
     }
 
-    fn outcome_of_one(&self, leg: &LegDetermination) -> Html {
-        let words = self.words;
+    fn outcome_of_one(&self, leg: &LegDetermination) -> El {
         let (chosen, others) = self.split(0, leg);
-        html! {
-            <>
-                { self.outcome_title(leg, &chosen) }
-                { self.summary(leg.outcome) }
-                { self.leg(0, leg, &chosen) }
-                { self.next_steps(leg.outcome) }
-                { self.notes(&leg.notes) }
-                { self.other_objectives(0, &others) }
-                { self.below(1, "govuk-heading-m", text(words.your_answers)) }
-                { self.answers() }
-                { self.about() }
-                { self.ways_on() }
-            </>
-        }
+        some()
+            .el(self.outcome_title(leg, &chosen))
+            .el(self.summary(leg.outcome))
+            .el(self.leg(0, leg, &chosen))
+            .el(self.next_steps(leg.outcome))
+            .el(self.notes(&leg.notes))
+            .el(self.other_objectives(0, &others))
+            .el(self.end())
+    }
+
+    /// What stands below every outcome.
+    fn end(&self) -> El {
+        some()
+            .el(self.below(1, "govuk-heading-m", self.words.your_answers))
+            .el(self.answers())
+            .el(self.about())
+            .el(self.ways_on())
     }
 
     /// Each leg has its own outcome; the heading says whether they share it.
-    fn outcome_of_several(&self, legs: &[LegDetermination]) -> Html {
+    fn outcome_of_several(&self, legs: &[LegDetermination]) -> El {
         let (session, words) = (self.session, self.words);
         let outcome = session.walk.found.outcome;
         // A leg stands one level below the proposal.
@@ -56,33 +60,27 @@ impl View<'_> {
             heading: NodeRef::default(),
             ..*self
         };
-        let rows = legs.iter().enumerate().map(|(at, leg)| Row {
-            key: text(self.leg_name(at)),
-            value: text(super::ask::capital(words.row_outcome(leg.outcome))),
-            ..Row::default()
-        });
+        let mut rows = Vec::new();
+        let mut each = some();
+        for (at, leg) in legs.iter().enumerate() {
+            let name = self.leg_name(at);
+            let found = words.row_outcome(leg.outcome);
+            rows.push(Row {
+                key: text(&name),
+                value: text(&super::ask::capital(found)),
+                ..Row::default()
+            });
+            let (chosen, others) = inside.split(at, leg);
+            let title = fill(words.row, &[("{objective}", &name), ("{outcome}", found)]);
+            each = each.el(el("section")
+                .el(self.below(1, "govuk-heading-l", &title))
+                .el(inside.leg(at, leg, &chosen))
+                .el(inside.other_objectives(at, &others)));
+        }
         let overview = SummaryList {
-            rows: rows.collect(),
+            rows,
             ..SummaryList::default()
         };
-        let each = legs.iter().enumerate().map(|(at, leg)| {
-            let (chosen, others) = inside.split(at, leg);
-            let row = [
-                ("{objective}", self.leg_name(at)),
-                ("{outcome}", words.row_outcome(leg.outcome).to_owned()),
-            ];
-            let title = fill(
-                words.row,
-                &row.each_ref().map(|(name, value)| (*name, value.as_str())),
-            );
-            html! {
-                <section>
-                    { self.below(1, "govuk-heading-l", text(title)) }
-                    { inside.leg(at, leg, &chosen) }
-                    { inside.other_objectives(at, &others) }
-                </section>
-            }
-        });
         let mut notes: Vec<NoteSaid> = Vec::new();
         for note in legs.iter().flat_map(|leg| &leg.notes) {
             if notes.iter().all(|known| known.id != note.id) {
@@ -90,25 +88,33 @@ impl View<'_> {
             }
         }
         let title = self.outcome_words(outcome, false);
-        html! {
-            <>
-                <span class="govuk-caption-l">{ fill(words.shares_on, &[("{count}", &legs.len().to_string()), ("{date}", &words.date(session.facts.on))]) }</span>
-                { self.title(text(title)) }
-                { self.summary(outcome) }
-                { overview.view() }
-                { for each }
-                { self.next_steps(outcome) }
-                { self.notes(&notes) }
-                { self.below(1, "govuk-heading-m", text(words.your_answers)) }
-                { self.answers() }
-                { self.about() }
-                { self.ways_on() }
-            </>
-        }
+        let count = legs.len().to_string();
+        let share = fill(
+            words.shares_on,
+            &[
+                ("{count}", &count),
+                ("{date}", &words.date(session.facts.on)),
+            ],
+        );
+        some()
+            .el(self.captioned(&share, &title))
+            .el(self.summary(outcome))
+            .el(overview.view())
+            .el(each)
+            .el(self.next_steps(outcome))
+            .el(self.notes(&notes))
+            .el(self.end())
+    }
+
+    /// The heading of the page, with a line above it.
+    fn captioned(&self, caption: &str, title: &str) -> El {
+        some()
+            .el(el("span").class("govuk-caption-l").text(caption))
+            .el(self.title(title))
     }
 
     /// What was found of a leg.
-    fn leg(&self, at: usize, leg: &LegDetermination, chosen: &[&GatewayDetermination]) -> Html {
+    fn leg(&self, at: usize, leg: &LegDetermination, chosen: &[&GatewayDetermination]) -> El {
         let words = self.words;
         let book = &*self.session.book;
         let only =
@@ -121,38 +127,41 @@ impl View<'_> {
             .copied()
             .filter(|_| leg.outcome == Outcome::Fits);
         let fits = matches!(leg.outcome, Outcome::Fits | Outcome::NeedsAdvice);
-        html! {
-            <>
-                { for warned.map(|limit| WarningText {
-                    icon_text: words.warning.into(),
-                    content: text(limit.text.clone()),
-                    ..WarningText::default()
-                }.view()) }
-                { self.shared_refusals(leg, chosen) }
-                { for chosen.iter().map(|gateway| self.objective(at, gateway, only)) }
-                { for (!caveats.is_empty() || !limits.is_empty()).then(|| html! {
-                    <>
-                        { self.below(1, "govuk-heading-m", text(words.also)) }
-                        <ul class="wg-explanation">
-                            { for limits.iter().filter(|limit| warned != Some(**limit)).chain(&caveats).map(|said| self.caveat(said)) }
-                        </ul>
-                        { for fits.then(|| says(book, "consent")) }
-                    </>
-                }) }
-            </>
+        let mut all = some();
+        if let Some(limit) = warned {
+            let warning = WarningText {
+                icon_text: words.warning.into(),
+                content: text(&limit.text),
+                ..WarningText::default()
+            };
+            all = all.el(warning.view());
         }
+        all = all.el(self.shared_refusals(leg, chosen));
+        for gateway in chosen {
+            all = all.el(self.objective(at, gateway, only));
+        }
+        if caveats.is_empty() && limits.is_empty() {
+            return all;
+        }
+        let mut list = el("ul").class("wg-explanation");
+        for said in limits.into_iter().skip(usize::from(warned.is_some())) {
+            list = list.el(self.caveat(said));
+        }
+        for said in caveats {
+            list = list.el(self.caveat(said));
+        }
+        all.el(self.below(1, "govuk-heading-m", words.also))
+            .el(list)
+            .maybe(fits.then(|| says(book, "consent")))
     }
 
-    fn next_steps(&self, outcome: Outcome) -> Html {
+    fn next_steps(&self, outcome: Outcome) -> El {
         let book = &*self.session.book;
-        html! {
-            <>
-                { self.below(1, "govuk-heading-m", text(self.words.next)) }
-                { for (outcome != Outcome::Fits).then(|| says(book, "other-powers")) }
-                { says(book, "contact") }
-                { says(book, "advice") }
-            </>
-        }
+        some()
+            .el(self.below(1, "govuk-heading-m", self.words.next))
+            .maybe((outcome != Outcome::Fits).then(|| says(book, "other-powers")))
+            .el(says(book, "contact"))
+            .el(says(book, "advice"))
     }
 
     /// An outcome as a heading, in the words of the rules; with a place for the objective where only one fits.
@@ -171,7 +180,7 @@ impl View<'_> {
     }
 
     /// The heading, with who shares with whom above it.
-    fn outcome_title(&self, leg: &LegDetermination, chosen: &[&GatewayDetermination]) -> Html {
+    fn outcome_title(&self, leg: &LegDetermination, chosen: &[&GatewayDetermination]) -> El {
         let (session, words) = (self.session, self.words);
         let share = fill(
             words.share_on,
@@ -197,15 +206,10 @@ impl View<'_> {
         };
         let objective = fitting.first().map_or("", |gateway| gateway.title.as_str());
         let title = fill(&title, &[("{objective}", objective)]);
-        html! {
-            <>
-                <span class="govuk-caption-l">{ share }</span>
-                { self.title(text(title)) }
-            </>
-        }
+        self.captioned(&share, &title)
     }
 
-    fn summary(&self, outcome: Outcome) -> Html {
+    fn summary(&self, outcome: Outcome) -> El {
         let key = match outcome {
             Outcome::Fits => "fits",
             Outcome::DoesNotFit => "does-not-fit",
@@ -214,7 +218,7 @@ impl View<'_> {
             Outcome::Mixed => "mixed",
         };
         let said = self.session.book.says(key);
-        html! { <>{ for said.map(|said| html! { <p class="govuk-body-l">{ said.plain() }</p> }) }</> }
+        some().maybe(said.map(|said| el("p").class("govuk-body-l").text(&said.plain())))
     }
 
     /// The objectives that were chosen, the best first, and the others.
@@ -263,9 +267,9 @@ impl View<'_> {
     }
 
     /// What stands in the way of every objective alike, where none was chosen.
-    fn shared_refusals(&self, leg: &LegDetermination, chosen: &[&GatewayDetermination]) -> Html {
+    fn shared_refusals(&self, leg: &LegDetermination, chosen: &[&GatewayDetermination]) -> El {
         let Some((first, rest)) = leg.gateways.split_first().filter(|_| chosen.is_empty()) else {
-            return Html::default();
+            return some();
         };
         let told = |finding: &&Finding| {
             finding.truth == Verdict::NotMet
@@ -279,31 +283,25 @@ impl View<'_> {
         };
         let shared: Vec<&Finding> = first.reasons.iter().filter(told).collect();
         if shared.is_empty() {
-            return Html::default();
+            return some();
         }
-        html! {
-            <>
-                { self.below(1, "govuk-heading-m", text(self.words.because)) }
-                { for shared.first().map(|finding| self.refusal(finding.kind)) }
-                { self.findings(shared.into_iter()) }
-            </>
-        }
+        some()
+            .el(self.below(1, "govuk-heading-m", self.words.because))
+            .maybe(shared.first().map(|finding| self.refusal(finding.kind)))
+            .el(self.findings(&shared))
     }
 
     /// One objective with all that was found.
-    fn objective(&self, at: usize, gateway: &GatewayDetermination, only: bool) -> Html {
+    fn objective(&self, at: usize, gateway: &GatewayDetermination, only: bool) -> El {
         // The heading of the page has said the rest already.
         let title = if only {
             self.words.because.to_owned()
         } else {
             self.row(gateway)
         };
-        html! {
-            <section>
-                { self.below(1, "govuk-heading-m", text(title)) }
-                { self.told(at, gateway) }
-            </section>
-        }
+        el("section")
+            .el(self.below(1, "govuk-heading-m", &title))
+            .el(self.told(at, gateway))
     }
 
     /// An objective with its outcome in words.
@@ -316,102 +314,104 @@ impl View<'_> {
     }
 
     /// What was found of an objective: what decides first, the rest on request.
-    fn told(&self, at: usize, gateway: &GatewayDetermination) -> Html {
+    fn told(&self, at: usize, gateway: &GatewayDetermination) -> El {
         let words = self.words;
-        let of = |truth: Verdict| {
-            gateway
-                .reasons
-                .iter()
-                .filter(move |finding| finding.truth == truth)
+        let of = |truth: Verdict| -> Vec<&Finding> {
+            let all = gateway.reasons.iter();
+            all.filter(|finding| finding.truth == truth).collect()
         };
-        let group = |truth: Verdict, title: &'static str| {
-            (of(truth).count() > 0).then(|| {
-                html! { <>{ self.below(2, "govuk-heading-s", text(title)) }{ self.findings(of(truth)) }</> }
-            })
+        let group = |title: &str, findings: &[&Finding]| {
+            if findings.is_empty() {
+                return some();
+            }
+            some()
+                .el(self.below(2, "govuk-heading-s", title))
+                .el(self.findings(findings))
         };
-        let folded = |summary: &'static str, findings: Vec<&Finding>| {
-            let summary = fill(summary, &[("{count}", &findings.len().to_string())]);
-            let content = self.findings(findings.into_iter());
-            let details = Details {
-                summary: text(summary),
-                content,
-                ..Details::default()
-            };
-            details.view()
-        };
-        let (telling, general): (Vec<&Finding>, Vec<&Finding>) = of(Verdict::Met)
-            .partition(|finding| gateway.outcome == Outcome::Fits && tells(finding.kind));
-        let met = html! {
-            <>
-                { for (!telling.is_empty()).then(|| html! {
-                    <>
-                        { self.below(2, "govuk-heading-s", text(words.reasons_met)) }
-                        { self.findings(telling.into_iter()) }
-                    </>
-                }) }
-                { for (!general.is_empty()).then(|| folded(words.more_met, general)) }
-            </>
-        };
-        let refused = gateway.outcome == Outcome::DoesNotFit;
-        let examine = (gateway.outcome == Outcome::Undecided).then(|| {
+        let (mut telling, mut general) = (Vec::new(), Vec::new());
+        for finding in of(Verdict::Met) {
+            if gateway.outcome == Outcome::Fits && tells(finding.kind) {
+                telling.push(finding);
+            } else {
+                general.push(finding);
+            }
+        }
+        let mut all = some().maybe(gateway.kind.map(|kind| self.refusal(kind)));
+        if gateway.outcome == Outcome::NeedsAdvice {
+            for point in &gateway.unsettled {
+                all = all.el(self.point(point));
+            }
+        }
+        all = all
+            .el(group(words.reasons_not_met, &of(Verdict::NotMet)))
+            .el(group(words.reasons_unsettled, &of(Verdict::Unsettled)));
+        // What is open no longer matters once something is not met.
+        if gateway.outcome != Outcome::DoesNotFit {
+            all = all.el(group(words.reasons_unknown, &of(Verdict::Unknown)));
+        }
+        if gateway.outcome == Outcome::Undecided {
             let wanted = Examined {
                 leg: at,
                 objective: gateway.objective.clone().unwrap_or_default(),
             };
-            let action = self.on(move |()| Action::Examine(wanted.clone()));
-            html! { <p class="govuk-body wg-screen-only">{ self.link(words.examine.into(), action) }</p> }
-        });
-        html! {
-            <>
-                { for gateway.kind.map(|kind| self.refusal(kind)) }
-                { for gateway.unsettled.iter().filter(|_| gateway.outcome == Outcome::NeedsAdvice).map(|point| self.point(point)) }
-                { for group(Verdict::NotMet, words.reasons_not_met) }
-                { for group(Verdict::Unsettled, words.reasons_unsettled) }
-                // What is open no longer matters once something is not met.
-                { for (!refused).then(|| group(Verdict::Unknown, words.reasons_unknown)).flatten() }
-                { for examine }
-                { met }
-            </>
+            let link = self.link(words.examine, Action::Examine(wanted));
+            all = all.el(body("").class("wg-screen-only").el(link));
         }
+        all = all.el(group(words.reasons_met, &telling));
+        if !general.is_empty() {
+            let count = general.len().to_string();
+            let summary = fill(words.more_met, &[("{count}", &count)]);
+            all = all.el(details(&summary, self.findings(&general)));
+        }
+        all
     }
 
     /// A kind of refusal in a sentence, in the words of the rules.
-    fn refusal(&self, kind: Kind) -> Html {
+    fn refusal(&self, kind: Kind) -> El {
         says(&self.session.book, &["kind-", kind.word()].concat())
     }
 
-    fn findings<'a>(&self, findings: impl Iterator<Item = &'a Finding>) -> Html {
-        let each = findings.map(|finding| {
-            let first = self.cite(&finding.provision, &finding.citation, &finding.link);
-            let also = finding
-                .also
-                .iter()
-                .map(|one| self.cite(&one.provision, &one.citation, &one.link));
-            html! { <li>{ &finding.because }{ line(std::iter::once(first).chain(also)) }</li> }
-        });
-        html! { <ul class="wg-explanation">{ for each }</ul> }
+    fn findings(&self, findings: &[&Finding]) -> El {
+        let mut list = el("ul").class("wg-explanation");
+        for finding in findings {
+            let mut links = Line::default();
+            links.add(self.cite(&finding.provision, &finding.citation, &finding.link));
+            self.cites(&mut links, &finding.also);
+            list = list.el(el("li").text(&finding.because).el(links.view()));
+        }
+        list
     }
 
-    fn caveat(&self, said: &CaveatSaid) -> Html {
-        html! { <li>{ &said.text }{ line(said.provisions.iter().map(|one| self.cite(&one.provision, &one.citation, &one.link))) }</li> }
-    }
-
-    /// A point that no one can answer here, with whom to ask.
-    fn point(&self, point: &OpenPoint) -> Html {
-        let book = &self.session.book;
-        let of_law = book.points.iter().find(|known| known.id == point.id);
-        let says = of_law.map_or_else(|| paragraph(&point.says), |known| prose(&known.says));
-        html! {
-            <>
-                { self.below(2, "govuk-heading-s", text(point.text.clone())) }
-                { says }
-                { InsetText { content: text(point.ask.clone()), ..InsetText::default() }.view() }
-                { line(point.provisions.iter().map(|one| self.cite(&one.provision, &one.citation, &one.link))) }
-            </>
+    fn cites(&self, links: &mut Line, provisions: &[ProvisionCited]) {
+        for one in provisions {
+            links.add(self.cite(&one.provision, &one.citation, &one.link));
         }
     }
 
-    fn cite(&self, provision: &str, citation: &str, url: &str) -> Html {
+    fn caveat(&self, said: &CaveatSaid) -> El {
+        let mut links = Line::default();
+        self.cites(&mut links, &said.provisions);
+        el("li").text(&said.text).el(links.view())
+    }
+
+    /// A point that no one can answer here, with whom to ask.
+    fn point(&self, point: &OpenPoint) -> El {
+        let book = &self.session.book;
+        let of_law = book.points.iter().find(|known| known.id == point.id);
+        let says = match of_law {
+            Some(known) => prose(&known.says),
+            None => paragraph(&point.says),
+        };
+        let mut links = Line::default();
+        self.cites(&mut links, &point.provisions);
+        some()
+            .el(self.below(2, "govuk-heading-s", &point.text))
+            .el(says)
+            .el(inset(some().text(&point.ask)))
+            .el(links.view())
+    }
+
+    fn cite(&self, provision: &str, citation: &str, url: &str) -> El {
         cited(&self.session.book, self.words, provision, citation, url)
     }
 
@@ -426,70 +426,67 @@ impl View<'_> {
         said
     }
 
-    fn other_objectives(&self, at: usize, others: &[&GatewayDetermination]) -> Html {
+    fn other_objectives(&self, at: usize, others: &[&GatewayDetermination]) -> El {
         if others.is_empty() {
-            return Html::default();
+            return some();
         }
-        let each = others.iter().map(|gateway| {
-            let (_, own): (Vec<&CaveatSaid>, Vec<&CaveatSaid>) = gateway.caveats.iter().partition(|said| said.limit);
-            let content = html! {
-                <>
-                    { self.told(at, gateway) }
-                    <ul class="wg-explanation">{ for own.into_iter().map(|said| self.caveat(said)) }</ul>
-                </>
-            };
-            Details { summary: text(self.row(gateway)), content, ..Details::default() }.view()
-        });
-        html! {
-            <>
-                { self.below(1, "govuk-heading-m", text(self.words.other_objectives)) }
-                { for each }
-            </>
+        let mut all = some().el(self.below(1, "govuk-heading-m", self.words.other_objectives));
+        for gateway in others {
+            let mut own = el("ul").class("wg-explanation");
+            for said in &gateway.caveats {
+                if !said.limit {
+                    own = own.el(self.caveat(said));
+                }
+            }
+            let content = self.told(at, gateway).el(own);
+            all = all.el(details(&self.row(gateway), content));
         }
+        all
     }
 
     /// By which rules, as at when, and who stands behind it.
-    fn about(&self) -> Html {
+    fn about(&self) -> El {
         let (book, words) = (&*self.session.book, self.words);
-        let row = |key: &'static str, value: String| Row {
+        let row = |key: &str, value: &str| Row {
             key: text(key),
             value: text(value),
             ..Row::default()
         };
-        let mut rows = vec![row(words.rulebook, book.title.plain())];
-        rows.extend(
-            book.law_as_at
-                .map(|date| row(words.law_date, words.date(date))),
-        );
-        rows.push(row(
-            words.fingerprint,
-            book.hash.chars().take(FINGERPRINT).collect(),
-        ));
-        html! {
-            <>
-                { self.below(1, "govuk-heading-m", text(words.about)) }
-                { SummaryList { rows, ..SummaryList::default() }.view() }
-                { says(book, "independence") }
-                { says(book, "attribution") }
-            </>
+        let mut rows = vec![row(words.rulebook, &book.title.plain())];
+        if let Some(date) = book.law_as_at {
+            rows.push(row(words.law_date, &words.date(date)));
         }
+        let fingerprint = book.hash.get(..FINGERPRINT).unwrap_or(&book.hash);
+        rows.push(row(words.fingerprint, fingerprint));
+        let list = SummaryList {
+            rows,
+            ..SummaryList::default()
+        };
+        some()
+            .el(self.below(1, "govuk-heading-m", words.about))
+            .el(list.view())
+            .el(says(book, "independence"))
+            .el(says(book, "attribution"))
     }
 
-    fn ways_on(&self) -> Html {
+    fn ways_on(&self) -> El {
         let words = self.words;
-        let onclick = Callback::from(|_: MouseEvent| {
-            if let Some(window) = web_sys::window() {
-                // Fails only where a host forbids it, and then there is nothing to print to.
-                let _ = window.print();
-            }
-        });
-        let again = self.on(|()| Action::StartAgain);
-        html! {
-            <div class="govuk-button-group">
-                <Button kind="button" classes={classes!("govuk-button--secondary")} {onclick}>{ words.print }</Button>
-                { self.link(words.start_again.into(), again) }
-            </div>
-        }
+        let button = Button {
+            content: text(words.print),
+            kind: Some("button".into()),
+            classes: "govuk-button--secondary".into(),
+            onclick: Some(Callback::from(|_| {
+                if let Some(window) = web_sys::window() {
+                    // Fails only where a host forbids it, and then there is nothing to print to.
+                    let _ = window.print();
+                }
+            })),
+            ..Button::default()
+        };
+        el("div")
+            .class("govuk-button-group")
+            .el(button.view())
+            .el(self.link(words.start_again, Action::StartAgain))
     }
 }
 

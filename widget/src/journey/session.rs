@@ -97,7 +97,7 @@ pub(crate) struct Problem {
 }
 
 /// What a person does.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Action {
     /// Starts.
     Begin,
@@ -337,6 +337,11 @@ impl Session {
                 typed,
             },
         ));
+    }
+
+    /// The text of the first field as it was typed.
+    pub(super) fn text_as_typed(&self) -> String {
+        self.draft.texts.first().cloned().unwrap_or_default()
     }
 
     pub(super) fn text(&self) -> &str {
