@@ -69,13 +69,11 @@ impl Notes {
 /// The ids that describe a field, in reading order.
 pub(super) fn described_by(ids: &[&Option<AttrValue>]) -> Option<AttrValue> {
     let mut joined = String::new();
-    for id in ids {
-        if let Some(id) = id {
-            if !joined.is_empty() {
-                joined.push(' ');
-            }
-            joined.push_str(id);
+    for id in ids.iter().copied().flatten() {
+        if !joined.is_empty() {
+            joined.push(' ');
         }
+        joined.push_str(id);
     }
     (!joined.is_empty()).then(|| joined.into())
 }

@@ -64,31 +64,27 @@ impl View<'_> {
     fn list(&self, wanted: &dyn Fn(At) -> bool, card: Option<SummaryCard>) -> El {
         let session = self.session;
         let mut rows = Vec::new();
-        let mut path: Vec<At> = session
-            .walk
-            .path
-            .iter()
-            .copied()
-            .filter(|at| wanted(*at))
-            .collect();
-        // Always in the same order, whatever decided fastest.
-        path.sort_unstable_by_key(|at| at.question);
-        for at in path {
-            let Some(question) = session.book.questions.get(at.question) else {
-                continue;
-            };
-            let asked = question.text.plain();
-            rows.push(Row {
-                key: text(&asked),
-                value: self.answered(at, question),
-                actions: vec![RowAction {
-                    content: text(self.words.change),
-                    hidden: Some(asked.into()),
-                    onpress: self.on(Action::Change(at)),
-                    ..RowAction::default()
-                }],
-                ..Row::default()
-            });
+        // Always in the same order, whatever decided fastest. Looking for each in turn is smaller than a sort.
+        let path = &session.walk.path;
+        let questions = session.book.questions.iter().enumerate();
+        for (index, question) in questions {
+            for at in path.iter().copied() {
+                if at.question != index || !wanted(at) {
+                    continue;
+                }
+                let asked = question.text.plain();
+                rows.push(Row {
+                    key: text(&asked),
+                    value: self.answered(at, question),
+                    actions: vec![RowAction {
+                        content: text(self.words.change),
+                        hidden: Some(asked.into()),
+                        onpress: self.on(Action::Change(at)),
+                        ..RowAction::default()
+                    }],
+                    ..Row::default()
+                });
+            }
         }
         if rows.is_empty() && card.is_none() {
             return some();

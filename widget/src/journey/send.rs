@@ -76,20 +76,23 @@ impl Session {
             return Err(problem(self.error(question)));
         }
         let unknown = self.draft.ticked.iter().any(|value| value == UNKNOWN);
-        let chosen = self
-            .draft
-            .ticked
-            .iter()
-            .filter(|value| question.option(value).is_some());
-        let options = chosen
-            .map(|value| (value.to_string(), OptionAnswer::Yes))
-            .collect();
         let others = Some(if unknown {
             OptionAnswer::Unknown
         } else {
             OptionAnswer::No
         });
-        self.answer(at, Answer::Several { options, others });
+        let mut answer = Answer::Several {
+            options: Default::default(),
+            others,
+        };
+        if let Answer::Several { options, .. } = &mut answer {
+            for value in &self.draft.ticked {
+                if question.option(value).is_some() {
+                    options.insert(value.to_string(), OptionAnswer::Yes);
+                }
+            }
+        }
+        self.answer(at, answer);
         Ok(())
     }
 
