@@ -43,17 +43,6 @@ pub struct Expected {
     pub span: Span,
 }
 
-/// The name of an outcome in rule files.
-pub fn outcome_word(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Fits => "fits",
-        Outcome::DoesNotFit => "does-not-fit",
-        Outcome::NeedsAdvice => "needs-advice",
-        Outcome::Undecided => "undecided",
-        Outcome::Mixed => "mixed",
-    }
-}
-
 /// A diagnostic for each expectation that is not met.
 pub(crate) fn check(rulebook: &Rulebook) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
@@ -108,7 +97,7 @@ fn failures(
             say!("legs are counted from 1"),
         )];
     }
-    let wanted = outcome_word(expected.outcome);
+    let wanted = expected.outcome.word();
     let mut failures = Vec::new();
     let mut fail = |what: String, help: String| failures.push((expected.span, what, help));
     if expected.under.is_none() && expected.leg.is_none() && found.outcome != expected.outcome {
@@ -116,7 +105,7 @@ fn failures(
             say!(
                 "`{}` is expected to be {wanted} and is {}",
                 case.id,
-                outcome_word(found.outcome)
+                found.outcome.word()
             ),
             why(found),
         );
@@ -154,7 +143,7 @@ fn failures(
                 say!(
                     "`{}` is expected to be {wanted}{place} and is {}",
                     case.id,
-                    outcome_word(outcome)
+                    outcome.word()
                 ),
                 reasons(),
             );
@@ -229,7 +218,7 @@ fn why(found: &Determination) -> String {
             say!(
                 "{} {}",
                 gateway.objective.as_ref().unwrap_or(&gateway.gateway),
-                outcome_word(gateway.outcome)
+                gateway.outcome.word()
             )
         })
         .collect();

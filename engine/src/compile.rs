@@ -1,9 +1,11 @@
 //! From sources to a checked [`Rulebook`]: parse each file, declare every name, read every
 //! declaration, then check the whole.
 
+#[cfg(feature = "authoring")]
 mod case;
 mod cite;
 mod cursor;
+mod either;
 mod gateway;
 mod instrument;
 mod list;
@@ -19,12 +21,12 @@ mod whole;
 
 use std::collections::HashMap;
 
-use wicketgate_grammar::{Code, Diagnostic, Line, Severity, Source, SourceId, Span, parse};
+use wicketgate_grammar::{Code, Diagnostic, Line, Severity, Source, SourceId, Span, Words, parse};
 
+use crate::Text;
 use crate::hash::rulebook_hash;
 use crate::model::Rulebook;
-use crate::suggest::{listed, nearest};
-use crate::{Text, cases};
+use crate::suggest::{listed, meant};
 use names::{Names, What};
 
 /// A rulebook, if the sources make one, and all that is wrong in them.
@@ -64,7 +66,8 @@ pub fn compile(sources: &[Source]) -> Compiled {
     };
     if sound(&cx) {
         cx.book.hash = rulebook_hash(sources);
-        cx.diagnostics.extend(cases::check(&cx.book));
+        #[cfg(feature = "authoring")]
+        cx.diagnostics.extend(crate::cases::check(&cx.book));
     }
     cx.diagnostics = in_order(cx.diagnostics);
     let rulebook = sound(&cx).then_some(cx.book);
@@ -90,6 +93,7 @@ fn in_order(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
 }
 
 /// The canonical text of a rule file, unless it has mistakes that keep it from being read.
+#[cfg(feature = "authoring")]
 pub fn canonical(id: SourceId, source: &Source) -> Option<String> {
     let parsed = parse(id, source);
     parsed
@@ -174,6 +178,8 @@ fn read(cx: &mut Cx, items: &[Line]) {
         .for_each(|(index, item)| gateway::read_objective(cx, index, item));
     picker::read_all(cx, items);
     note::read_all(cx, items);
+    // A page never gets worked cases; the command runs them before the rules are published.
+    #[cfg(feature = "authoring")]
     of("case").for_each(|item| case::read(cx, item));
 }
 
@@ -197,11 +203,13 @@ struct Cx {
 }
 
 impl Cx {
-    fn error(&mut self, code: Code, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+    #[cold]
+    fn error(&mut self, code: Code, span: Span, message: impl Into<Words>) -> &mut Diagnostic {
         self.push(Diagnostic::error(code, span, message))
     }
 
-    fn warning(&mut self, code: Code, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+    #[cfg(feature = "authoring")]
+    fn warning(&mut self, code: Code, span: Span, message: impl Into<Words>) -> &mut Diagnostic {
         self.push(Diagnostic::warning(code, span, message))
     }
 
@@ -209,6 +217,7 @@ impl Cx {
         clippy::indexing_slicing,
         reason = "the element at this place was just pushed"
     )]
+    #[inline(never)]
     fn push(&mut self, diagnostic: Diagnostic) -> &mut Diagnostic {
         let at = self.diagnostics.len();
         self.diagnostics.push(diagnostic);
@@ -216,29 +225,31 @@ impl Cx {
     }
 
     /// Reports a line that starts with a word it cannot start with here.
+    #[cold]
+    #[inline(never)]
     fn unknown_keyword(&mut self, line: &Line, place: &str, known: &[&str]) {
         let (found, span) = match line.keyword() {
-            Some(word) => (word.value.clone(), word.span),
-            None => (
-                String::new(),
-                line.parts.first().map_or(line.span, |part| part.span()),
-            ),
+            Some(word) => (word.value.as_str(), word.span),
+            None => ("", line.parts.first().map_or(line.span, |part| part.span())),
         };
         let message = if found.is_empty() {
             say!("{place} starts with a word")
         } else {
             say!("{place} cannot start with `{found}`")
         };
-        let near = nearest(&found, known.iter().copied());
-        let help = if near.is_empty() {
-            say!("it can start with {}", listed(known))
-        } else {
-            say!("did you mean {}?", listed(&near))
-        };
+        let help = say!(
+            "{}",
+            meant(found, known.iter().copied(), || format!(
+                "it can start with {}",
+                listed(known)
+            ))
+        );
         self.error(Code::UnknownKeyword, span, message).help = Some(help);
     }
 
     /// Reports a declaration without a line it needs, unless the line may be among what was not read.
+    #[cold]
+    #[inline(never)]
     fn missing_line(&mut self, item: &Line, needed: &str) {
         if !item.is_broken() {
             let span = item.keyword().map_or(item.span, |word| word.span);
@@ -255,16 +266,8 @@ impl Cx {
         if self.unread.contains_key(&name.value) {
             return None;
         }
-        let near = self.names.nearest(what, &name.value);
         let message = say!("`{}` is not {}", name.value, what.described());
-        let help = if near.is_empty() {
-            what.none_near(&self.names)
-        } else {
-            say!(
-                "did you mean {}?",
-                listed(&near.iter().map(String::as_str).collect::<Vec<_>>())
-            )
-        };
+        let help = say!("{}", self.names.meant(what, &name.value));
         self.error(what.code(), name.span, message).help = Some(help);
         None
     }

@@ -36,6 +36,19 @@ pub enum Outcome {
     Mixed,
 }
 
+impl Outcome {
+    /// Its name in rule files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Fits => "fits",
+            Self::DoesNotFit => "does-not-fit",
+            Self::NeedsAdvice => "needs-advice",
+            Self::Undecided => "undecided",
+            Self::Mixed => "mixed",
+        }
+    }
+}
+
 /// The answer to a proposal.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -330,6 +343,7 @@ fn routes(rulebook: &Rulebook) -> Vec<(&Gateway, Option<&Objective>)> {
 }
 
 /// Whether a finding of this truth is among those that decide an outcome.
+#[cfg(feature = "authoring")]
 pub(crate) fn decides(truth: Verdict, of: Outcome) -> bool {
     match of {
         Outcome::Fits => truth == Verdict::Met,

@@ -20,6 +20,7 @@
 mod say;
 
 mod among;
+#[cfg(feature = "authoring")]
 pub mod cases;
 mod compile;
 mod date;
@@ -37,11 +38,14 @@ mod questions;
 mod set;
 mod suggest;
 mod text;
+#[cfg(feature = "authoring")]
 mod trace;
 mod truth;
 
 pub use among::keep_unknown;
-pub use compile::{Compiled, canonical, compile};
+#[cfg(feature = "authoring")]
+pub use compile::canonical;
+pub use compile::{Compiled, compile};
 pub use date::{Date, MONTHS, Period};
 pub use determine::{
     CaveatSaid, Change, CheckSaid, Determination, Finding, GatewayDetermination, Given, Inquiry,
@@ -58,6 +62,7 @@ pub use proposal::{ProposalError, read_proposal, write_proposal};
 pub use publish::{ANSWERS, Published, QUESTIONS, published};
 pub use questions::{OptionAsked, QuestionAsked, questions};
 pub use text::{Run, Text, TextBlock, blocks, runs};
+#[cfg(feature = "authoring")]
 pub use trace::{Traced, trace};
 pub use truth::{Truth, Verdict};
 pub use wicketgate_grammar::{Code, Diagnostic, Severity, Source, SourceId, Span};

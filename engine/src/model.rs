@@ -20,6 +20,7 @@ pub use question::{AnswerKind, Choice, Question, Scope};
 pub use schedule::{Body, Entry, EntryKind, EntryLimit, Named, Schedule, Version};
 pub use test::{End, Extent, Test};
 
+#[cfg(feature = "authoring")]
 use crate::cases::Case;
 use crate::{Date, Text};
 
@@ -74,6 +75,7 @@ pub struct Rulebook {
     /// Words such as "council" that lead to a choice.
     pub words: Vec<KindWord>,
     /// Worked cases.
+    #[cfg(feature = "authoring")]
     pub cases: Vec<Case>,
 }
 

@@ -7,7 +7,7 @@ const MOST: usize = 16;
 /// enough to be meant: of equally near names those of the same length come first, because one
 /// mistyped letter keeps the length.
 pub(crate) fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
-    if cfg!(not(feature = "prose")) {
+    if cfg!(not(feature = "authoring")) {
         return Vec::new();
     }
     let folded = wanted.to_lowercase();
@@ -34,6 +34,20 @@ pub(crate) fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>
         .take(MOST)
         .map(|(_, _, name)| name)
         .collect()
+}
+
+/// `did you mean …?` with the names nearest to one that was not found, or what helps where none is near.
+pub(crate) fn meant<'a>(
+    wanted: &str,
+    names: impl IntoIterator<Item = &'a str>,
+    otherwise: impl FnOnce() -> String,
+) -> String {
+    let near = nearest(wanted, names);
+    if near.is_empty() {
+        otherwise()
+    } else {
+        format!("did you mean {}?", listed(&near))
+    }
 }
 
 /// Names as a help sentence shows them: `` `one`, `two` or `three` ``.

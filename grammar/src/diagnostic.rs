@@ -1,9 +1,12 @@
 //! What is wrong in a rule file, for its author.
 
 mod code;
+#[cfg(feature = "authoring")]
 mod render;
+mod words;
 
 pub use code::Code;
+pub use words::Words;
 
 use crate::{Source, Span};
 
@@ -17,17 +20,17 @@ pub struct Diagnostic {
     /// Whether the rulebook can be used all the same.
     pub severity: Severity,
     /// What is wrong.
-    pub message: String,
+    pub message: Words,
     /// Where.
     pub span: Span,
     /// A few words on the place itself.
-    pub label: Option<String>,
+    pub label: Option<Words>,
     /// Other places that matter.
     pub others: Vec<Label>,
     /// What to do.
-    pub help: Option<String>,
+    pub help: Option<Words>,
     /// The provision concerned.
-    pub law: Option<String>,
+    pub law: Option<Words>,
 }
 
 /// A place and a few words on it.
@@ -36,7 +39,7 @@ pub struct Label {
     /// Where.
     pub span: Span,
     /// What is there.
-    pub text: String,
+    pub text: Words,
 }
 
 /// Whether a rulebook with this diagnostic can be used.
@@ -50,7 +53,7 @@ pub enum Severity {
 
 impl Diagnostic {
     /// An error at a place.
-    pub fn error(code: Code, span: Span, message: impl Into<String>) -> Self {
+    pub fn error(code: Code, span: Span, message: impl Into<Words>) -> Self {
         Self {
             code,
             severity: Severity::Error,
@@ -64,7 +67,7 @@ impl Diagnostic {
     }
 
     /// A warning at a place.
-    pub fn warning(code: Code, span: Span, message: impl Into<String>) -> Self {
+    pub fn warning(code: Code, span: Span, message: impl Into<Words>) -> Self {
         Self {
             severity: Severity::Warning,
             ..Self::error(code, span, message)
@@ -73,14 +76,14 @@ impl Diagnostic {
 
     /// Adds a few words on the place itself.
     #[must_use]
-    pub fn label(mut self, text: impl Into<String>) -> Self {
+    pub fn label(mut self, text: impl Into<Words>) -> Self {
         self.label = Some(text.into());
         self
     }
 
     /// Adds another place.
     #[must_use]
-    pub fn other(mut self, span: Span, text: impl Into<String>) -> Self {
+    pub fn other(mut self, span: Span, text: impl Into<Words>) -> Self {
         self.others.push(Label {
             span,
             text: text.into(),
@@ -90,20 +93,34 @@ impl Diagnostic {
 
     /// Adds what to do.
     #[must_use]
-    pub fn help(mut self, text: impl Into<String>) -> Self {
+    pub fn help(mut self, text: impl Into<Words>) -> Self {
         self.help = Some(text.into());
         self
     }
 
     /// Adds the provision concerned.
     #[must_use]
-    pub fn law(mut self, text: impl Into<String>) -> Self {
+    pub fn law(mut self, text: impl Into<Words>) -> Self {
         self.law = Some(text.into());
         self
     }
 
     /// The diagnostic as plain text with the line, a caret, help and law, for people to read.
+    #[cfg(feature = "authoring")]
     pub fn render(&self, sources: &[Source]) -> String {
         render::render(self, sources)
+    }
+
+    /// The diagnostic as plain text: its code, file and line, because the words are left out.
+    #[cfg(not(feature = "authoring"))]
+    pub fn render(&self, sources: &[Source]) -> String {
+        let mut text = ["error[", self.code.slug(), "]"].concat();
+        if let Some(source) = sources.get(self.span.source.0 as usize) {
+            let line = source.position(self.span.start as usize).line.to_string();
+            for part in [" ", source.name.as_str(), ":", line.as_str()] {
+                text.push_str(part);
+            }
+        }
+        text
     }
 }

@@ -15,13 +15,15 @@
 mod diagnostic;
 mod limits;
 mod parse;
+#[cfg(feature = "authoring")]
 mod print;
 mod source;
 mod tree;
 
-pub use diagnostic::{Code, Diagnostic, Label, Severity};
+pub use diagnostic::{Code, Diagnostic, Label, Severity, Words};
 pub use limits::{MAX_DEPTH, MAX_SOURCE_BYTES};
 pub use parse::{Parsed, parse};
+#[cfg(feature = "authoring")]
 pub use print::print;
 pub use source::{Position, Source, SourceId, Span, Spanned};
 pub use tree::{Block, Citation, Line, Part, Tree};

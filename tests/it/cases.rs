@@ -54,7 +54,7 @@ fn outcomes() -> BTreeSet<(String, &'static str)> {
     for case in &rulebook().cases {
         for leg in determine(rulebook(), &case.facts).legs {
             for route in leg.gateways {
-                let word = wicketgate_engine::cases::outcome_word(route.outcome);
+                let word = route.outcome.word();
                 let asserted = case.expected.iter().any(|expected| {
                     expected.outcome == route.outcome && expected.under == route.objective
                 });

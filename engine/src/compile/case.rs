@@ -4,10 +4,11 @@ use wicketgate_grammar::{Code, Line, Span, Spanned};
 
 use super::Cx;
 use super::cursor::{Cursor, Seen};
+use super::either::{either, objective_or_gateway};
 use super::gateway::kind;
 use super::names::What;
 use super::question::one_of;
-use crate::cases::{Case, Expected, leg_index, outcome_word};
+use crate::cases::{Case, Expected, leg_index};
 use crate::model::{AnswerKind, EntryKind, Index};
 use crate::suggest::{listed, nearest};
 use crate::{Answer, Answers, Facts, Leg, OptionAnswer, Outcome, Person, keep_unknown};
@@ -274,7 +275,7 @@ fn expect(cx: &mut Cx, mut cursor: Cursor<'_>, line: &Line) -> Option<Expected> 
             .map_or(line.span.end, |part| part.span().end),
         ..line.span
     };
-    let words = OUTCOMES.map(outcome_word);
+    let words = OUTCOMES.map(Outcome::word);
     let outcome = OUTCOMES
         .get(one_of(cx, &mut cursor, "the outcome", &words)?)
         .copied()?;
@@ -318,17 +319,6 @@ fn expect(cx: &mut Cx, mut cursor: Cursor<'_>, line: &Line) -> Option<Expected> 
     }
 }
 
-/// The name of an objective or gateway, or a report that it is neither.
-pub(super) fn objective_or_gateway(cx: &mut Cx, name: &Spanned<String>) -> Option<String> {
-    either(
-        cx,
-        name,
-        What::Objective,
-        What::Gateway,
-        "an objective or a gateway",
-    )
-}
-
 fn point_or_question(cx: &mut Cx, name: &Spanned<String>) -> Option<String> {
     either(
         cx,
@@ -337,41 +327,4 @@ fn point_or_question(cx: &mut Cx, name: &Spanned<String>) -> Option<String> {
         What::Question,
         "an unsettled point or a question",
     )
-}
-
-/// A name of one of two kinds, or a report with the nearest names of both.
-pub(super) fn either(
-    cx: &mut Cx,
-    name: &Spanned<String>,
-    one: What,
-    other: What,
-    what: &str,
-) -> Option<String> {
-    if cx
-        .names
-        .get(one, &name.value)
-        .or_else(|| cx.names.get(other, &name.value))
-        .is_some()
-    {
-        return Some(name.value.clone());
-    }
-    if !cx.unread.contains_key(&name.value) {
-        let near: Vec<String> = nearest(&name.value, cx.names.of(one).chain(cx.names.of(other)))
-            .into_iter()
-            .map(str::to_owned)
-            .collect();
-        let near: Vec<&str> = near.iter().map(String::as_str).collect();
-        let help = if near.is_empty() {
-            "use a declared name".to_owned()
-        } else {
-            say!("did you mean {}?", listed(&near))
-        };
-        cx.error(
-            Code::UnknownName,
-            name.span,
-            say!("`{}` is not {what}", name.value),
-        )
-        .help = Some(help);
-    }
-    None
 }

@@ -5,7 +5,7 @@ use wicketgate_grammar::{Code, Line, Part, Span, Spanned};
 use super::{Cx, text};
 use crate::date::MONTHS;
 use crate::model::Cite;
-use crate::suggest::{listed, nearest};
+use crate::suggest::{meant, nearest};
 use crate::{Date, Text};
 
 /// A place between two parts of a line. Each method reads what it names and goes on behind it.
@@ -69,14 +69,18 @@ impl<'a> Cursor<'a> {
     pub(super) fn expect(&mut self, cx: &mut Cx, words: &str) -> bool {
         let found = self.eat(words);
         if !found {
-            let near = self
-                .peek()
-                .is_some_and(|word| !nearest(&word.value, words.split(' ')).is_empty());
-            let help = if near {
-                say!("did you mean `{words}`?")
-            } else {
-                say!("write `{words}` here")
+            let near = || {
+                self.peek()
+                    .is_some_and(|word| !nearest(&word.value, words.split(' ')).is_empty())
             };
+            let help = say!(
+                "{}",
+                if near() {
+                    format!("did you mean `{words}`?")
+                } else {
+                    format!("write `{words}` here")
+                }
+            );
             let span = self.span();
             cx.error(Code::MissingPart, span, say!("`{words}` is missing here"))
                 .help = Some(help);
@@ -173,12 +177,12 @@ impl<'a> Cursor<'a> {
             ..day.span
         };
         let Some(number) = MONTHS.iter().position(|name| *name == month.value) else {
-            let near = nearest(&month.value, MONTHS);
-            let help = if near.is_empty() {
-                "write the date as `19 July 2018`".to_owned()
-            } else {
-                say!("did you mean {}?", listed(&near))
-            };
+            let help = say!(
+                "{}",
+                meant(&month.value, MONTHS, || {
+                    "write the date as `19 July 2018`".to_owned()
+                })
+            );
             cx.error(
                 Code::ImpossibleDate,
                 month.span,
@@ -212,9 +216,9 @@ impl<'a> Cursor<'a> {
         if let Some(part) = self.line.parts.get(self.at) {
             let what = match part {
                 Part::Word(word) => say!("`{}` is not expected here", word.value),
-                Part::Text(_) => "a text is not expected here".to_owned(),
-                Part::Citations(_) => "a citation is not expected here".to_owned(),
-                Part::Comma(_) => "a comma is not expected here".to_owned(),
+                Part::Text(_) => say!("a text is not expected here"),
+                Part::Citations(_) => say!("a citation is not expected here"),
+                Part::Comma(_) => say!("a comma is not expected here"),
             };
             cx.error(Code::UnexpectedPart, part.span(), what).help =
                 Some(say!("remove it, or put it on a line of its own"));
@@ -250,7 +254,7 @@ impl Seen {
                 diagnostic.help = Some(say!("keep one of the two"));
                 diagnostic.others.push(wicketgate_grammar::Label {
                     span: *first,
-                    text: "the first is here".to_owned(),
+                    text: say!("the first is here"),
                 });
             }
             None => self.0.push((kind.to_owned(), span)),

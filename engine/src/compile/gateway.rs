@@ -11,7 +11,7 @@ use crate::model::{
     Caveat, Cite, Condition, EntryKind, Gateway, InForce, Index, Kind, Objective, Persons, Test,
     UnsettledPersons,
 };
-use crate::suggest::{listed, nearest};
+use crate::suggest::{listed, meant};
 
 pub(super) fn declare_gateway(cx: &mut Cx, item: &Line) {
     let (id, title, cites) = head(cx, item, "gateway", What::Gateway, cx.book.gateways.len());
@@ -361,12 +361,12 @@ fn named(cx: &mut Cx, schedule: Index, wanted: &str, span: Span) -> Option<Index
     if let Some((_, index)) = names.iter().find(|(name, _)| name == wanted) {
         return Some(*index);
     }
-    let near = nearest(wanted, names.iter().map(|(name, _)| name.as_str()));
-    let help = if near.is_empty() {
-        "write a name exactly as an entry has it, or had it".to_owned()
-    } else {
-        say!("did you mean {}?", listed(&near))
-    };
+    let help = say!(
+        "{}",
+        meant(wanted, names.iter().map(|(name, _)| name.as_str()), || {
+            "write a name exactly as an entry has it, or had it".to_owned()
+        })
+    );
     if !cx.broken {
         cx.error(
             Code::UnknownName,
@@ -430,7 +430,8 @@ fn inserted_in_ranges(cx: &mut Cx, objective: &Objective, ranges: &[Range], sett
             let later = entry.period().is_some_and(|period| period.from > made);
             if later && !said {
                 let label = entry.label.clone();
-                let law = entry.cites.first().map(|cite| cx.book.citation(cite));
+                let law = entry.cites.first();
+                let law = law.map(|cite| say!("{}", cx.book.citation(cite)));
                 let message =
                     say!("paragraph {label} was inserted into this range after the list was made");
                 let diagnostic = cx.error(Code::InsertedInRange, range.span, message);
@@ -613,14 +614,12 @@ fn placeholders(cx: &mut Cx, text: &Text, span: Span) {
             .map(|(name, _)| name)
         {
             if !crate::determine::PLACEHOLDERS.contains(&found) {
-                let near = nearest(found, crate::determine::PLACEHOLDERS);
                 let help = say!(
-                    "did you mean {}?",
-                    listed(if near.is_empty() {
-                        &crate::determine::PLACEHOLDERS
-                    } else {
-                        &near
-                    })
+                    "{}",
+                    meant(found, crate::determine::PLACEHOLDERS, || format!(
+                        "did you mean {}?",
+                        listed(&crate::determine::PLACEHOLDERS)
+                    ))
                 );
                 cx.error(
                     Code::UnknownPlaceholder,

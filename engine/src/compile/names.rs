@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use wicketgate_grammar::{Code, Span, Spanned};
 
 use super::Cx;
-use crate::suggest::{listed, nearest};
+use crate::suggest::{listed, meant};
 
 /// What a name names. Names of different kinds may be alike. Options and items live in the
 /// question or list of the index, provisions in the instrument.
@@ -28,6 +28,7 @@ pub(super) enum What {
     Condition,
     Agency,
     Elsewhere,
+    #[cfg(feature = "authoring")]
     Case,
     Note,
     Stage,
@@ -54,6 +55,7 @@ impl What {
             Self::Condition => ('o', 0),
             Self::Agency => ('p', 0),
             Self::Elsewhere => ('q', 0),
+            #[cfg(feature = "authoring")]
             Self::Case => ('r', 0),
             Self::Note => ('s', 0),
             Self::Stage => ('t', 0),
@@ -86,6 +88,7 @@ impl What {
             Self::Condition => "a condition",
             Self::Agency => "an agency",
             Self::Elsewhere => "an organisation that is not listed",
+            #[cfg(feature = "authoring")]
             Self::Case => "a case",
             Self::Note => "a note",
             Self::Stage => "a stage",
@@ -101,11 +104,11 @@ impl What {
     }
 
     /// The help where no declared name is near.
-    pub(super) fn none_near(self, names: &Names) -> String {
+    fn none_near(self, names: &Names) -> String {
         let known: Vec<&str> = names.of(self).collect();
         match known.len() {
             0 => "none is declared; declare it first".to_owned(),
-            1..=20 => say!("declared are {}", listed(&known)),
+            1..=20 => format!("declared are {}", listed(&known)),
             _ => "declare it, or use a declared name".to_owned(),
         }
     }
@@ -137,12 +140,9 @@ impl Names {
         Some(declared.index)
     }
 
-    /// The declared names nearest to one that is not declared.
-    pub(super) fn nearest(&self, what: What, name: &str) -> Vec<String> {
-        nearest(name, self.of(what))
-            .into_iter()
-            .map(str::to_owned)
-            .collect()
+    /// What helps where a name is not declared: the nearest that are.
+    pub(super) fn meant(&self, what: What, name: &str) -> String {
+        meant(name, self.of(what), || what.none_near(self))
     }
 
     fn of_kind(&self, what: What) -> impl Iterator<Item = &Declared> {
@@ -165,6 +165,7 @@ impl Names {
     }
 
     /// Names of a kind that nothing refers to, and where they are declared.
+    #[cfg(feature = "authoring")]
     pub(super) fn unused(&self, what: What) -> Vec<(String, usize, Span)> {
         let unused = self.of_kind(what).filter(|declared| !declared.used);
         unused

@@ -3,13 +3,12 @@
 use wicketgate_grammar::{Code, Line};
 
 use super::Cx;
-use super::case::objective_or_gateway;
 use super::cursor::{Cursor, Seen};
+use super::either::objective_or_gateway;
 use super::names::What;
 use super::question::one_of;
 use super::test;
 use crate::Outcome;
-use crate::cases::outcome_word;
 use crate::model::{Check, Note, NoteKind, Reading, Test, Under};
 
 const LINES: [&str; 10] = [
@@ -68,7 +67,7 @@ fn read(cx: &mut Cx, kind: NoteKind, item: &Line) {
             "says" => note.says = Some(cursor.text(cx, &key(word))),
             "code" => note.code = Some(cursor.text(cx, &key(word))),
             "with" => loop {
-                let words = OUTCOMES.map(outcome_word);
+                let words = OUTCOMES.map(Outcome::word);
                 let found = one_of(cx, &mut cursor, "the outcome", &words);
                 note.with
                     .extend(found.and_then(|found| OUTCOMES.get(found)));

@@ -150,7 +150,7 @@ fn word(cx: &mut Cx, item: &Line) {
 /// A body of an entry, or an organisation that no schedule lists.
 fn choice(cx: &mut Cx, name: &wicketgate_grammar::Spanned<String>) -> Option<KindChoice> {
     let what = "an entry of a schedule or an organisation that is not listed";
-    super::case::either(cx, name, What::Elsewhere, What::Person, what)?;
+    super::either::either(cx, name, What::Elsewhere, What::Person, what)?;
     if let Some(index) = cx.names.get(What::Elsewhere, &name.value) {
         return Some(KindChoice::Elsewhere(index));
     }

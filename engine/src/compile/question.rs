@@ -8,7 +8,7 @@ use super::names::What;
 use crate::Text;
 use crate::model::{AnswerKind, Choice, Question, Scope};
 use crate::set::sort_by;
-use crate::suggest::{listed, nearest};
+use crate::suggest::{listed, meant};
 
 const KINDS: [&str; 5] = ["yes-no", "choice", "several", "person", "date"];
 const SCOPES: [&str; 4] = ["proposal", "leg", "discloser", "recipient"];
@@ -282,12 +282,13 @@ pub(super) fn one_of(
     let word = cursor.name(cx, what)?;
     let found = known.iter().position(|known| *known == word.value);
     if found.is_none() {
-        let near = nearest(&word.value, known.iter().copied());
-        let help = if near.is_empty() {
-            say!("it can be {}", listed(known))
-        } else {
-            say!("did you mean {}?", listed(&near))
-        };
+        let help = say!(
+            "{}",
+            meant(&word.value, known.iter().copied(), || format!(
+                "it can be {}",
+                listed(known)
+            ))
+        );
         cx.error(
             Code::UnknownKeyword,
             word.span,

@@ -17,7 +17,7 @@ pub(super) fn read(cx: &mut Cx, item: &Line) {
         diagnostic.help = Some(say!("put its lines into the first"));
         diagnostic.others.push(Label {
             span: first,
-            text: "the first is here".to_owned(),
+            text: say!("the first is here"),
         });
         return;
     }

@@ -6,7 +6,7 @@ use super::Cx;
 use super::cursor::Cursor;
 use super::names::What;
 use crate::model::{AnswerKind, End, Extent, Index, Term, Test};
-use crate::suggest::{listed, nearest};
+use crate::suggest::{listed, meant};
 
 /// Words with which a test starts besides the names of questions.
 const SUBJECTS: [&str; 11] = [
@@ -252,10 +252,10 @@ fn phrase(cx: &mut Cx, mut cursor: Cursor<'_>, known: &[(&str, Test)]) -> Option
             return Some(test.clone());
         }
     }
-    let phrases: Vec<&str> = known.iter().map(|(words, _)| *words).collect();
+    let phrases = || known.iter().map(|(words, _)| *words).collect::<Vec<_>>();
     let span = cursor.span();
     cx.error(Code::UnknownKeyword, span, "this test is not known")
-        .help = Some(say!("write {}", listed(&phrases)));
+        .help = Some(say!("write {}", listed(&phrases())));
     None
 }
 
@@ -287,20 +287,13 @@ fn answer(
 ) -> Option<Test> {
     let Some(index) = cx.names.get(What::Question, &subject.value) else {
         if !cx.unread.contains_key(&subject.value) {
-            let questions: Vec<&str> = cx.names.of(What::Question).collect();
-            let near: Vec<String> = nearest(
-                &subject.value,
-                questions.into_iter().chain(SUBJECTS).chain(["date"]),
-            )
-            .into_iter()
-            .map(str::to_owned)
-            .collect();
-            let near: Vec<&str> = near.iter().map(String::as_str).collect();
-            let help = if near.is_empty() {
-                "a test starts with the name of a question, or with `all`, `any`, `none`, `at least`, `unsettled`, `term`, `discloser`, `recipient`, `ends`, `gateway`, `objective` or `date`".to_owned()
-            } else {
-                say!("did you mean {}?", listed(&near))
-            };
+            let subjects = || cx.names.of(What::Question).chain(SUBJECTS).chain(["date"]);
+            let help = say!(
+                "{}",
+                meant(&subject.value, subjects(), || {
+                    "a test starts with the name of a question, or with `all`, `any`, `none`, `at least`, `unsettled`, `term`, `discloser`, `recipient`, `ends`, `gateway`, `objective` or `date`".to_owned()
+                })
+            );
             cx.error(
                 Code::UnknownName,
                 subject.span,
@@ -323,12 +316,10 @@ fn answer(
         }
         _ => {
             let known = ["is", "includes", "excludes", "reaches", "stays"];
-            let near = nearest(&verb.value, known);
-            let help = if near.is_empty() {
-                say!("write {}", listed(&known))
-            } else {
-                say!("did you mean {}?", listed(&near))
-            };
+            let help = say!(
+                "{}",
+                meant(&verb.value, known, || format!("write {}", listed(&known)))
+            );
             cx.error(
                 Code::UnknownKeyword,
                 verb.span,
@@ -353,7 +344,7 @@ fn answer(
             verb.span,
             say!("`{}` cannot be tested with `{}`", subject.value, verb.value),
         )
-        .help = Some(help.to_owned());
+        .help = Some(say!("{help}"));
         return None;
     }
     let option = cursor.name(cx, "an answer")?;

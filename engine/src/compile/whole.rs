@@ -4,7 +4,9 @@ use wicketgate_grammar::{Code, Span};
 
 use super::Cx;
 use super::names::What;
-use crate::model::{AnswerKind, Test};
+#[cfg(feature = "authoring")]
+use crate::model::AnswerKind;
+use crate::model::Test;
 use crate::set::sort_by;
 
 pub(super) fn check(cx: &mut Cx) {
@@ -18,6 +20,7 @@ pub(super) fn check(cx: &mut Cx) {
     }
     circles(cx);
     missing_nations(cx);
+    #[cfg(feature = "authoring")]
     if cx.diagnostics.is_empty() {
         unused(cx);
     }
@@ -195,6 +198,7 @@ fn reaches_itself(edges: &[Vec<usize>], start: usize) -> bool {
 }
 
 /// Warns of what nothing refers to.
+#[cfg(feature = "authoring")]
 fn unused(cx: &mut Cx) {
     for what in [
         What::Instrument,
