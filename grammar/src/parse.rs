@@ -95,6 +95,7 @@ impl Reader<'_> {
     /// closing brace.
     fn lines(&mut self, pair: Pair<'_, Rule>) -> (Block, Option<String>) {
         let opened = self.span(&pair);
+        let whole = pair.as_rule() == Rule::file;
         let mut block = Block {
             lines: Vec::new(),
             comments: Vec::new(),
@@ -117,10 +118,9 @@ impl Reader<'_> {
                 Rule::comment_line => block
                     .comments
                     .extend(pair.into_inner().next().map(|pair| comment(&pair))),
-                Rule::item | Rule::line => {
-                    let item = pair.as_rule() == Rule::item;
+                Rule::line => {
                     let mut line = self.line(pair);
-                    if item && line.is_broken() {
+                    if whole && line.is_broken() {
                         self.renest(&mut line);
                     }
                     block.broken |= line.is_broken();
@@ -129,7 +129,7 @@ impl Reader<'_> {
                     block.lines.push(line);
                     gap = false;
                 }
-                Rule::stray_line | Rule::stray_item => {
+                Rule::stray => {
                     block.broken = true;
                     self.stray(&pair);
                 }
@@ -141,9 +141,17 @@ impl Reader<'_> {
                 }
                 Rule::close => {
                     closed = true;
-                    if let Some(after) = pair.into_inner().next() {
+                    let span = self.span(&pair);
+                    let after = pair
+                        .as_str()
+                        .split_once('}')
+                        .map_or("", |(_, after)| after.trim_start_matches([' ', '\t']));
+                    if !after.is_empty() {
                         block.broken = true;
-                        let span = self.span(&after);
+                        let span = Span {
+                            start: span.end - after.len() as u32,
+                            ..span
+                        };
                         let help = "put what follows the `}` on a line of its own";
                         self.report(not_understood(span).help(help));
                     }
@@ -201,17 +209,14 @@ impl Reader<'_> {
                     ..span
                 })),
                 Rule::text => {
-                    let value = pair
-                        .into_inner()
-                        .map(|quoted| unescape(quoted.as_str()))
-                        .collect();
+                    let mut value = Vec::new();
+                    for quoted in pair.into_inner() {
+                        value.push(unescape(quoted.as_str()));
+                    }
                     line.parts.push(Part::Text(Spanned { value, span }));
                 }
                 Rule::citations => {
-                    let value = pair
-                        .into_inner()
-                        .filter_map(|pair| self.citation(pair))
-                        .collect();
+                    let value = self.citations(pair);
                     line.parts.push(Part::Citations(Spanned { value, span }));
                 }
                 Rule::block => {
@@ -293,14 +298,25 @@ impl Reader<'_> {
         before.len() - before.rfind('\n').map_or(0, |at| at + 1)
     }
 
-    fn citation(&self, pair: Pair<'_, Rule>) -> Option<Citation> {
-        let mut inner = pair.into_inner();
-        let instrument = self.spanned(&inner.next()?);
-        let provision = inner.next().map(|pair| self.spanned(&pair));
-        Some(Citation {
-            instrument,
-            provision,
-        })
+    /// Each instrument with the provision behind it, if there is one.
+    fn citations(&self, pair: Pair<'_, Rule>) -> Vec<Citation> {
+        let mut citations: Vec<Citation> = Vec::new();
+        for pair in pair.into_inner() {
+            let mut found = self.spanned(&pair);
+            match citations.last_mut() {
+                Some(last) if pair.as_rule() == Rule::provision => {
+                    let length = found.value.trim_end_matches([' ', '\t']).len();
+                    found.value.truncate(length);
+                    found.span.end = found.span.start + length as u32;
+                    last.provision = Some(found);
+                }
+                _ => citations.push(Citation {
+                    instrument: found,
+                    provision: None,
+                }),
+            }
+        }
+        citations
     }
 
     /// Reports a line that was not understood, with what is most likely wrong with it.
