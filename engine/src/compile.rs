@@ -23,7 +23,6 @@ use std::collections::HashMap;
 
 use wicketgate_grammar::{Code, Diagnostic, Line, Severity, Source, SourceId, Span, Words, parse};
 
-use crate::Text;
 use crate::hash::rulebook_hash;
 use crate::model::Rulebook;
 use crate::suggest::{listed, meant};
@@ -79,17 +78,18 @@ pub fn compile(sources: &[Source]) -> Compiled {
 
 /// Diagnostics in the order of the files. There can be very many, so places are sorted and not they.
 fn in_order(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut places: Vec<(u64, usize)> = Vec::with_capacity(diagnostics.len());
-    for (at, diagnostic) in diagnostics.iter().enumerate() {
+    let mut places = Vec::with_capacity(diagnostics.len());
+    let mut slots = Vec::with_capacity(diagnostics.len());
+    for diagnostic in diagnostics {
         let span = diagnostic.span;
-        places.push((u64::from(span.source.0) << 32 | u64::from(span.start), at));
+        places.push(u64::from(span.source.0) << 32 | u64::from(span.start));
+        slots.push(Some(diagnostic));
     }
-    places.sort_unstable();
-    let mut slots: Vec<Option<Diagnostic>> = diagnostics.into_iter().map(Some).collect();
-    places
-        .into_iter()
-        .filter_map(|(_, at)| slots.get_mut(at)?.take())
-        .collect()
+    let mut sorted = Vec::with_capacity(slots.len());
+    for at in crate::set::order(&places) {
+        sorted.extend(slots.get_mut(at).and_then(Option::take));
+    }
+    sorted
 }
 
 /// The canonical text of a rule file, unless it has mistakes that keep it from being read.
@@ -270,13 +270,5 @@ impl Cx {
         let help = say!("{}", self.names.meant(what, &name.value));
         self.error(what.code(), name.span, message).help = Some(help);
         None
-    }
-}
-
-/// A text with its id.
-fn text(id: String, paragraphs: &[String]) -> Text {
-    Text {
-        id,
-        paragraphs: paragraphs.to_vec(),
     }
 }

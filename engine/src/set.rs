@@ -70,9 +70,47 @@ pub(crate) fn sort_by<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
     }
 }
 
+/// The places of a list of keys, the smallest key first; equals keep their order. By merging runs
+/// that double, because this one list may be very long.
+pub(crate) fn order(keys: &[u64]) -> Vec<usize> {
+    let key = |place: Option<&usize>| place.and_then(|place| keys.get(*place)).copied();
+    let mut places: Vec<usize> = (0..keys.len()).collect();
+    let mut run = 1;
+    while run < places.len() {
+        let mut merged = Vec::with_capacity(places.len());
+        for pair in places.chunks(2 * run) {
+            let (one, other) = pair.split_at(run.min(pair.len()));
+            let (mut one, mut other) = (one.iter().peekable(), other.iter().peekable());
+            while let Some(next) = match (key(one.peek().copied()), key(other.peek().copied())) {
+                (Some(mine), Some(theirs)) if theirs < mine => other.next(),
+                (Some(_), _) => one.next(),
+                (None, _) => other.next(),
+            } {
+                merged.push(*next);
+            }
+        }
+        places = merged;
+        run *= 2;
+    }
+    places
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_list_is_ordered_and_equals_stay_in_order() {
+        let keys: Vec<u64> = (0..100).map(|number| number * 37 % 10).collect();
+        let places = order(&keys);
+        assert_eq!(places.len(), keys.len());
+        assert!(places.windows(2).all(|pair| match pair {
+            [one, other] => (keys[*one], *one) < (keys[*other], *other),
+            _ => false,
+        }));
+        assert_eq!(order(&[]), Vec::<usize>::new());
+        assert_eq!(order(&[3, 1, 2]), [1, 2, 0]);
+    }
 
     #[test]
     fn a_set_holds_each_number_once_and_in_order() {

@@ -27,7 +27,7 @@ pub(super) fn read(cx: &mut Cx, item: &Line) {
         return;
     };
     cx.declare(What::Case, id, cx.book.cases.len());
-    let title = cursor.text(cx, "").plain();
+    let title = cursor.text(cx, &[]).plain();
     cursor.cites(cx);
     cursor.end_of_parts(cx);
     let mut facts = Facts {
@@ -135,11 +135,11 @@ fn end(cx: &mut Cx, mut cursor: Cursor<'_>, end: &str, leg: &mut Leg) {
     let person = if cursor.eat("provider to") {
         entry(cx, &mut cursor).map(|to| Person::Provider { to })
     } else if cursor.eat("not listed") {
-        Some(Person::NotListed(cursor.text(cx, "").plain()))
+        Some(Person::NotListed(cursor.text(cx, &[]).plain()))
     } else {
         let id = entry(cx, &mut cursor);
         let name = if cursor.eat("named") {
-            Some(cursor.text(cx, "").plain())
+            Some(cursor.text(cx, &[]).plain())
         } else {
             None
         };

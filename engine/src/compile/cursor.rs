@@ -2,7 +2,7 @@
 
 use wicketgate_grammar::{Code, Line, Part, Span, Spanned};
 
-use super::{Cx, text};
+use super::Cx;
 use crate::date::MONTHS;
 use crate::model::Cite;
 use crate::suggest::{meant, nearest};
@@ -129,16 +129,16 @@ impl<'a> Cursor<'a> {
     }
 
     /// A text, or a report that it is missing.
-    pub(super) fn text(&mut self, cx: &mut Cx, id: &str) -> Text {
-        match self.raw_text() {
-            Some(found) => text(id.to_owned(), &found.value),
-            None => {
-                self.missing(cx, "a text in quotation marks");
-                Text {
-                    id: id.to_owned(),
-                    paragraphs: Vec::new(),
-                }
-            }
+    ///
+    /// Its id is what it belongs to and what it says of it, from the outermost in, with stops between.
+    pub(super) fn text(&mut self, cx: &mut Cx, id: &[&str]) -> Text {
+        let found = self.raw_text();
+        if found.is_none() {
+            self.missing(cx, "a text in quotation marks");
+        }
+        Text {
+            id: id.join("."),
+            paragraphs: found.map(|found| found.value.clone()).unwrap_or_default(),
         }
     }
 

@@ -62,7 +62,7 @@ fn head(
         return Default::default();
     };
     cx.declare(what, id, index);
-    let title = cursor.text(cx, &format!("{word}.{}.title", id.value));
+    let title = cursor.text(cx, &[word, &id.value, "title"]);
     let cites = cursor.cites(cx);
     cursor.end_of_parts(cx);
     if !has_citation(item) {
@@ -93,7 +93,7 @@ fn has_dates(item: &Line) -> bool {
 }
 
 pub(super) fn read_gateway(cx: &mut Cx, index: usize, item: &Line) {
-    let Some(mut gateway) = cx.book.gateways.get(index).cloned() else {
+    let Some(mut gateway) = cx.book.gateways.get_mut(index).map(std::mem::take) else {
         return;
     };
     let owner = format!("gateway.{}", gateway.id);
@@ -111,7 +111,7 @@ pub(super) fn read_gateway(cx: &mut Cx, index: usize, item: &Line) {
             }
             "about" => {
                 seen.once(cx, line, word);
-                gateway.about = Some(cursor.text(cx, &format!("{owner}.about")));
+                gateway.about = Some(cursor.text(cx, &[&owner, "about"]));
                 cursor.end(cx);
             }
             "in" | "partly" => gateway.in_force.extend(in_force(cx, line)),
@@ -133,7 +133,7 @@ pub(super) fn read_gateway(cx: &mut Cx, index: usize, item: &Line) {
 }
 
 pub(super) fn read_objective(cx: &mut Cx, index: usize, item: &Line) {
-    let Some(mut objective) = cx.book.objectives.get(index).cloned() else {
+    let Some(mut objective) = cx.book.objectives.get_mut(index).map(std::mem::take) else {
         return;
     };
     let owner = format!("objective.{}", objective.id);
@@ -157,7 +157,7 @@ pub(super) fn read_objective(cx: &mut Cx, index: usize, item: &Line) {
             }
             "about" => {
                 seen.once(cx, line, word);
-                objective.about = Some(cursor.text(cx, &format!("{owner}.about")));
+                objective.about = Some(cursor.text(cx, &[&owner, "about"]));
                 cursor.end(cx);
             }
             "in" | "partly" => objective.in_force.extend(in_force(cx, line)),
@@ -450,7 +450,7 @@ fn condition(cx: &mut Cx, owner: &str, line: &Line) -> Option<Condition> {
     let id = cursor.name(cx, "the name of the condition")?;
     let key = |field: &str| format!("{owner}.{}.{field}", id.value);
     cx.declare_condition(owner, id);
-    let title = cursor.text(cx, &key("title"));
+    let title = cursor.text(cx, &[&key("title")]);
     let cites = cursor.cites(cx);
     cursor.end_of_parts(cx);
     let mut condition = Condition {
@@ -553,7 +553,7 @@ fn caveat(cx: &mut Cx, owner: &str, line: &Line) -> Option<Caveat> {
     let id = cursor.name(cx, "the name of the caveat")?;
     cx.declare_once(&format!("{owner}.caveat"), id);
     let place = cursor.span();
-    let text = cursor.text(cx, &format!("{owner}.caveat-{}", id.value));
+    let text = cursor.text(cx, &[owner, &format!("caveat-{}", id.value)]);
     placeholders(cx, &text, place);
     let cites = cursor.cites(cx);
     cursor.end_of_parts(cx);
@@ -587,7 +587,7 @@ fn caveat(cx: &mut Cx, owner: &str, line: &Line) -> Option<Caveat> {
 /// A text in which placeholders may stand.
 fn said(cx: &mut Cx, mut cursor: Cursor<'_>, id: &str) -> Option<Text> {
     let place = cursor.span();
-    let text = cursor.text(cx, id);
+    let text = cursor.text(cx, &[id]);
     cursor.end(cx);
     placeholders(cx, &text, place);
     Some(text)

@@ -16,7 +16,7 @@ pub(super) fn read(cx: &mut Cx, item: &Line) {
     cx.declare(What::Instrument, id, index);
     let mut instrument = Instrument {
         id: id.value.clone(),
-        title: cursor.text(cx, &format!("instrument.{}.title", id.value)),
+        title: cursor.text(cx, &["instrument", &id.value, "title"]),
         ..Instrument::default()
     };
     cursor.end_of_parts(cx);
@@ -27,13 +27,12 @@ pub(super) fn read(cx: &mut Cx, item: &Line) {
             "cited" => {
                 seen.once(cx, line, "cited");
                 cursor.expect(cx, "as");
-                instrument.cited_as =
-                    cursor.text(cx, &format!("instrument.{}.cited-as", instrument.id));
+                instrument.cited_as = cursor.text(cx, &["instrument", &instrument.id, "cited-as"]);
                 cursor.end(cx);
             }
             "link" => {
                 seen.once(cx, line, "link");
-                instrument.link = cursor.text(cx, "").plain();
+                instrument.link = cursor.text(cx, &[]).plain();
                 cursor.end(cx);
             }
             "traced" => {
@@ -60,7 +59,7 @@ fn provisions(cx: &mut Cx, instrument: &mut Instrument, index: usize, line: &Lin
     let mut cursor = Cursor::new(line);
     let names = cursor.texts(cx, "a provision in quotation marks");
     let at = if cursor.eat("at") {
-        cursor.text(cx, "").plain()
+        cursor.text(cx, &[]).plain()
     } else {
         String::new()
     };
@@ -70,7 +69,7 @@ fn provisions(cx: &mut Cx, instrument: &mut Instrument, index: usize, line: &Lin
             .first()
             .map(|name| name.value.join(" "))
             .unwrap_or_default();
-        cursor.text(cx, &format!("instrument.{}.omitted.{first}", instrument.id))
+        cursor.text(cx, &["instrument", &instrument.id, "omitted", &first])
     });
     cursor.end(cx);
     for name in names {

@@ -53,7 +53,7 @@ pub(super) fn read(cx: &mut Cx, index: usize, item: &Line) {
         }
     };
     cursor.word();
-    let title = cursor.text(cx, &format!("list.{}.title", id.value));
+    let title = cursor.text(cx, &["list", &id.value, "title"]);
     let cites = cursor.cites(cx);
     cursor.end_of_parts(cx);
     let mut items = Vec::new();
@@ -78,7 +78,7 @@ fn read_item(cx: &mut Cx, list: &str, line: &Line) -> Option<Item> {
     let mut cursor = Cursor::new(line);
     let id = cursor.name(cx, "the name of the item")?;
     let key = |field: &str| format!("list.{list}.{}.{field}", id.value);
-    let title = cursor.text(cx, &key("title"));
+    let title = cursor.text(cx, &[&key("title")]);
     let cites = cursor.cites(cx);
     cursor.end_of_parts(cx);
     let mut item = Item {
@@ -95,7 +95,7 @@ fn read_item(cx: &mut Cx, list: &str, line: &Line) -> Option<Item> {
         match line.keyword().map_or("", |word| word.value.as_str()) {
             "plainly" => {
                 seen.once(cx, line, "plainly");
-                item.plainly = Some(cursor.text(cx, &key("plainly")));
+                item.plainly = Some(cursor.text(cx, &[&key("plainly")]));
                 cursor.end(cx);
             }
             "means" => {
@@ -104,8 +104,10 @@ fn read_item(cx: &mut Cx, list: &str, line: &Line) -> Option<Item> {
                 } else {
                     Vec::new()
                 };
-                let text =
-                    cursor.text(cx, &format!("{}-{}", key("means"), item.meanings.len() + 1));
+                let text = cursor.text(
+                    cx,
+                    &[&format!("{}-{}", key("means"), item.meanings.len() + 1)],
+                );
                 let cites = cursor.cites(cx);
                 cursor.end(cx);
                 item.meanings.push(Meaning {

@@ -37,7 +37,7 @@ fn read(cx: &mut Cx, kind: NoteKind, item: &Line) {
     };
     cx.declare(What::Note, id, cx.book.notes.len());
     let key = |field: &str| format!("{}.{}.{field}", kind.word(), id.value);
-    let title = cursor.text(cx, &key("title"));
+    let title = cursor.text(cx, &[&key("title")]);
     let cites = cursor.cites(cx);
     cursor.end_of_parts(cx);
     let mut note = Note {
@@ -64,8 +64,8 @@ fn read(cx: &mut Cx, kind: NoteKind, item: &Line) {
             seen.once(cx, line, word);
         }
         match word {
-            "says" => note.says = Some(cursor.text(cx, &key(word))),
-            "code" => note.code = Some(cursor.text(cx, &key(word))),
+            "says" => note.says = Some(cursor.text(cx, &[&key(word)])),
+            "code" => note.code = Some(cursor.text(cx, &[&key(word)])),
             "with" => loop {
                 let words = OUTCOMES.map(Outcome::word);
                 let found = one_of(cx, &mut cursor, "the outcome", &words);
@@ -107,9 +107,9 @@ fn read(cx: &mut Cx, kind: NoteKind, item: &Line) {
                 continue;
             }
             "source" => {
-                let title = cursor.text(cx, "").plain();
+                let title = cursor.text(cx, &[]).plain();
                 if cursor.expect(cx, "link") {
-                    let link = cursor.text(cx, "").plain();
+                    let link = cursor.text(cx, &[]).plain();
                     note.sources.push(Reading { title, link });
                 }
             }
@@ -127,7 +127,7 @@ fn read(cx: &mut Cx, kind: NoteKind, item: &Line) {
 /// `check "Both are in Schedule 7" [ … ] { requires … }`
 fn check(cx: &mut Cx, line: &Line, id: &str) -> Option<Check> {
     let mut cursor = Cursor::new(line);
-    let text = cursor.text(cx, id);
+    let text = cursor.text(cx, &[id]);
     let cites = cursor.cites(cx);
     cursor.end_of_parts(cx);
     for line in line.lines() {

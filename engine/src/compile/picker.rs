@@ -27,7 +27,7 @@ fn agency(cx: &mut Cx, item: &Line) {
         return;
     };
     cx.declare(What::Agency, id, 0);
-    let name = cursor.text(cx, &format!("agency.{}.name", id.value));
+    let name = cursor.text(cx, &["agency", &id.value, "name"]);
     if !cursor.expect(cx, "of") {
         return;
     }
@@ -54,7 +54,7 @@ fn elsewhere(cx: &mut Cx, item: &Line) {
         return;
     };
     cx.declare(What::Elsewhere, id, cx.book.elsewhere.len());
-    let name = cursor.text(cx, &format!("elsewhere.{}.name", id.value));
+    let name = cursor.text(cx, &["elsewhere", &id.value, "name"]);
     cursor.end_of_parts(cx);
     let (also, says, cites) = lines(cx, item, &format!("elsewhere.{}", id.value));
     // Its place was given when it was declared, so it is kept even without its text.
@@ -93,7 +93,7 @@ fn lines(
             }
             "says" => {
                 seen.once(cx, line, "says");
-                says = Some(cursor.text(cx, &format!("{key}.says")));
+                says = Some(cursor.text(cx, &[key, "says"]));
                 cites = cursor.cites(cx);
                 cursor.end(cx);
             }
@@ -124,7 +124,7 @@ fn word(cx: &mut Cx, item: &Line) {
         match line.keyword().map_or("", |word| word.value.as_str()) {
             "asks" => {
                 seen.once(cx, line, "asks");
-                found.asks = cursor.text(cx, &format!("word.{key}.asks"));
+                found.asks = cursor.text(cx, &["word", &key, "asks"]);
                 cursor.end(cx);
             }
             "among" => {

@@ -96,7 +96,7 @@ fn read(cx: &mut Cx, item: &Line) -> Option<(Question, Spanned<String>, Option<S
         _ => AnswerKind::Date,
     };
     let key = |field: &str| format!("question.{}.{field}", id.value);
-    let text = cursor.text(cx, &key("text"));
+    let text = cursor.text(cx, &[&key("text")]);
     let cites = cursor.cites(cx);
     cursor.end_of_parts(cx);
     let mut question = Question {
@@ -136,7 +136,7 @@ fn read(cx: &mut Cx, item: &Line) -> Option<(Question, Spanned<String>, Option<S
         match word {
             "hint" | "why" | "error" | "none" => {
                 seen.once(cx, line, word);
-                let text = Some(cursor.text(cx, &key(word)));
+                let text = Some(cursor.text(cx, &[&key(word)]));
                 match word {
                     "hint" => question.hint = text,
                     "why" => question.why = text,
@@ -232,7 +232,7 @@ fn option(cx: &mut Cx, question: &str, line: &Line) -> Option<Choice> {
         .help = Some(say!("give the option another name"));
     }
     let key = |field: &str| format!("question.{question}.{}.{field}", id.value);
-    let text = cursor.text(cx, &key("text"));
+    let text = cursor.text(cx, &[&key("text")]);
     let cites = cursor.cites(cx);
     cursor.end_of_parts(cx);
     let mut hint = None;
@@ -240,7 +240,7 @@ fn option(cx: &mut Cx, question: &str, line: &Line) -> Option<Choice> {
         let mut cursor = Cursor::new(line);
         match line.keyword().map_or("", |word| word.value.as_str()) {
             "hint" => {
-                hint = Some(cursor.text(cx, &key("hint")));
+                hint = Some(cursor.text(cx, &[&key("hint")]));
                 cursor.end(cx);
             }
             _ => cx.unknown_keyword(line, "a line of an option", &["hint"]),

@@ -23,7 +23,7 @@ pub(super) fn read(cx: &mut Cx, item: &Line) {
     }
     cx.rulebook = Some(item.keyword().map_or(item.span, |word| word.span));
     let mut cursor = Cursor::new(item);
-    cx.book.title = cursor.text(cx, "rulebook.title");
+    cx.book.title = cursor.text(cx, &["rulebook.title"]);
     cursor.end_of_parts(cx);
     let mut seen = Seen::default();
     for line in item.lines() {
@@ -58,7 +58,7 @@ pub(super) fn read(cx: &mut Cx, item: &Line) {
                     continue;
                 };
                 seen.once(cx, line, &format!("says {}", key.value));
-                let text = cursor.text(cx, &format!("rulebook.says.{}", key.value));
+                let text = cursor.text(cx, &["rulebook", "says", &key.value]);
                 cursor.end(cx);
                 cx.book.says.push((key.value.clone(), text));
             }
@@ -67,7 +67,7 @@ pub(super) fn read(cx: &mut Cx, item: &Line) {
                     continue;
                 };
                 cx.declare(What::Stage, name, cx.book.stages.len());
-                let title = cursor.text(cx, &format!("stage.{}", name.value));
+                let title = cursor.text(cx, &["stage", &name.value]);
                 cursor.end(cx);
                 cx.book.stages.push((name.value.clone(), title));
             }
@@ -90,7 +90,7 @@ fn limit(cx: &mut Cx, line: &Line) {
     let Some(id) = cursor.name(cx, "the name of the limit") else {
         return;
     };
-    let title = cursor.text(cx, &format!("limit.{}.title", id.value));
+    let title = cursor.text(cx, &["limit", &id.value, "title"]);
     let cites = cursor.cites(cx);
     cursor.end_of_parts(cx);
     let mut says = crate::Text::default();
@@ -98,7 +98,7 @@ fn limit(cx: &mut Cx, line: &Line) {
         let mut cursor = Cursor::new(inner);
         match inner.keyword().map_or("", |word| word.value.as_str()) {
             "says" => {
-                says = cursor.text(cx, &format!("limit.{}.says", id.value));
+                says = cursor.text(cx, &["limit", &id.value, "says"]);
                 cursor.end(cx);
             }
             _ => cx.unknown_keyword(inner, "a line of a limit", &["says"]),

@@ -35,7 +35,7 @@ pub(super) fn declare_paragraphs(cx: &mut Cx, item: &Line) {
         cx.declare(What::Schedule, id, index);
     }
     let id = id.map(|id| id.value.clone()).unwrap_or_default();
-    let title = cursor.text(cx, &format!("schedule.{id}.title"));
+    let title = cursor.text(cx, &["schedule", &id, "title"]);
     let cites = cursor.cites(cx);
     cursor.end_of_parts(cx);
     let instrument = cites.first().map(|cite| cite.instrument);
@@ -116,10 +116,10 @@ pub(super) fn declare_paragraphs(cx: &mut Cx, item: &Line) {
 /// `paragraphs "Sch 4 para" at "schedule/4/paragraph"`
 fn paragraphs(cx: &mut Cx, line: &Line) -> Option<(String, String)> {
     let mut cursor = Cursor::new(line);
-    let path = cursor.text(cx, "").plain();
+    let path = cursor.text(cx, &[]).plain();
     cursor
         .expect(cx, "at")
-        .then(|| (path, cursor.text(cx, "").plain()))
+        .then(|| (path, cursor.text(cx, &[]).plain()))
 }
 
 pub(super) fn read(cx: &mut Cx, index: usize, item: &Line) {
@@ -137,7 +137,7 @@ pub(super) fn read(cx: &mut Cx, index: usize, item: &Line) {
             "entries" => {
                 seen.once(cx, line, "entries");
                 if cursor.expect(cx, "named") {
-                    let text = cursor.text(cx, &format!("schedule.{id}.entry-name"));
+                    let text = cursor.text(cx, &["schedule", &id, "entry-name"]);
                     cursor.end(cx);
                     set(cx, index, |schedule| schedule.entry_name = text);
                 }
@@ -156,7 +156,7 @@ pub(super) fn read(cx: &mut Cx, index: usize, item: &Line) {
                     continue;
                 };
                 cx.declare_once(&format!("schedule.{id}.part"), number);
-                let title = cursor.text(cx, &format!("schedule.{id}.part-{}", number.value));
+                let title = cursor.text(cx, &["schedule", &id, &format!("part-{}", number.value)]);
                 cursor.end_of_parts(cx);
                 for line in line.lines() {
                     if !ENTRIES.iter().any(|word| is(line, word)) {
@@ -231,7 +231,7 @@ fn read_lines(
     let Some(id) = cx.book.entries.get(index).map(|entry| entry.id.clone()) else {
         return;
     };
-    let name = cursor.text(cx, &format!("entry.{id}.name"));
+    let name = cursor.text(cx, &["entry", &id, "name"]);
     let mut cites = cursor.cites(cx);
     cursor.end_of_parts(cx);
     let mut reading = Reading {
@@ -358,7 +358,11 @@ impl Reading {
             "formerly" => {
                 let name = cursor.text(
                     cx,
-                    &format!("entry.{}.formerly-{}", self.id, self.former.len() + 1),
+                    &[
+                        "entry",
+                        &self.id,
+                        &format!("formerly-{}", self.former.len() + 1),
+                    ],
                 );
                 if let Some(period) = period(cx, &mut cursor) {
                     self.cites.extend(cursor.cites(cx));
@@ -375,7 +379,7 @@ impl Reading {
                 }
                 let count = self.predecessors.len() + 1;
                 let mut before =
-                    version(cursor.text(cx, &format!("entry.{}.before-{count}", self.id)));
+                    version(cursor.text(cx, &["entry", &self.id, &format!("before-{count}")]));
                 let Some(period) = period(cx, &mut cursor) else {
                     let names = before.names.iter().map(|named| named.name.plain());
                     self.version.also.extend(names);
@@ -431,7 +435,7 @@ impl Reading {
             "note" => {
                 let note = cursor.text(
                     cx,
-                    &format!("entry.{}.note-{}", self.id, self.notes.len() + 1),
+                    &["entry", &self.id, &format!("note-{}", self.notes.len() + 1)],
                 );
                 self.cites.extend(cursor.cites(cx));
                 cursor.end(cx);
@@ -480,7 +484,7 @@ fn named_lines(cx: &mut Cx, line: &Line, id: &str, version: &mut Version, seen: 
     let mut cursor = Cursor::new(line);
     if line.keyword().is_some_and(|word| word.value == "short") {
         seen.once(cx, line, "short");
-        version.short = Some(cursor.text(cx, &format!("entry.{id}.short")));
+        version.short = Some(cursor.text(cx, &["entry", &id, "short"]));
     } else if cursor.expect(cx, "called") {
         version.also.extend(
             cursor
@@ -497,7 +501,7 @@ fn limit(cx: &mut Cx, entry: &str, line: &Line) -> Option<EntryLimit> {
     let mut cursor = Cursor::new(line);
     let id = cursor.name(cx, "the name of the limit")?;
     cx.declare_once(&format!("entry.{entry}.limit"), id);
-    let title = cursor.text(cx, &format!("entry.{entry}.limit-{}", id.value));
+    let title = cursor.text(cx, &["entry", &entry, &format!("limit-{}", id.value)]);
     let cites = cursor.cites(cx);
     cursor.end_of_parts(cx);
     let mut limit = EntryLimit {

@@ -428,7 +428,7 @@ pub(super) fn declare_term(cx: &mut Cx, item: &Line) {
     if let Some(id) = cursor.name(cx, "the name of the term") {
         cx.declare(What::Term, id, cx.book.terms.len());
         term.id.clone_from(&id.value);
-        term.title = cursor.text(cx, &format!("term.{}.title", id.value));
+        term.title = cursor.text(cx, &["term", &id.value, "title"]);
         term.cites = cursor.cites(cx);
         cursor.end_of_parts(cx);
     }

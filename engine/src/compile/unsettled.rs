@@ -16,7 +16,7 @@ pub(super) fn read(cx: &mut Cx, item: &Line) {
     let key = |field: &str| format!("unsettled.{}.{field}", id.value);
     let mut point = Point {
         id: id.value.clone(),
-        title: cursor.text(cx, &key("title")),
+        title: cursor.text(cx, &[&key("title")]),
         ..Point::default()
     };
     point.cites = cursor.cites(cx);
@@ -27,7 +27,7 @@ pub(super) fn read(cx: &mut Cx, item: &Line) {
         match line.keyword().map_or("", |word| word.value.as_str()) {
             word @ ("says" | "ask") => {
                 seen.once(cx, line, word);
-                let text = cursor.text(cx, &key(word));
+                let text = cursor.text(cx, &[&key(word)]);
                 if word == "says" {
                     point.says = text
                 } else {

@@ -59,8 +59,7 @@ pub(super) fn route(route: &Route<'_, '_>, each: &[Truth], whole: Truth) -> Gate
         turning = any;
     }
     for list in [&mut turning.points, &mut turning.unknown] {
-        list.sort_unstable();
-        list.dedup();
+        *list = ordered(list);
     }
     let unsettled = match outcome {
         Outcome::NeedsAdvice | Outcome::Undecided => {
@@ -133,8 +132,7 @@ fn finding(
         Verdict::Unknown => None,
     };
     let because = fill(route, text.unwrap_or(&condition.title));
-    trail.open.sort_unstable();
-    trail.open.dedup();
+    trail.open = ordered(&trail.open);
     let mut provisions: Vec<ProvisionCited> = Vec::new();
     for cite in &trail.cites {
         let cited = cited(book, cite);

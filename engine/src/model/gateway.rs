@@ -6,7 +6,7 @@ use crate::model::{Cite, Index, Test};
 use crate::{Date, Period, Text};
 
 /// A power to share.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Gateway {
     /// Its name, such as `section-35`.
     pub id: String,
@@ -27,7 +27,7 @@ pub struct Gateway {
 }
 
 /// A specified objective of a gateway.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Objective {
     /// Its name, such as `fuel-poverty`.
     pub id: String,
