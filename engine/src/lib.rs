@@ -32,7 +32,7 @@ pub mod model;
 mod persons;
 mod plain;
 mod proposal;
-#[cfg(feature = "prose")]
+#[cfg(feature = "authoring")]
 mod publish;
 mod questions;
 mod set;
@@ -58,7 +58,7 @@ pub use model::Rulebook;
 pub use persons::{PersonListed, persons};
 pub use plain::Plain;
 pub use proposal::{ProposalError, read_proposal, write_proposal};
-#[cfg(feature = "prose")]
+#[cfg(feature = "authoring")]
 pub use publish::{ANSWERS, Published, QUESTIONS, published};
 pub use questions::{OptionAsked, QuestionAsked, questions};
 pub use text::{Run, Text, TextBlock, blocks, runs};
