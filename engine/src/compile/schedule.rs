@@ -484,7 +484,7 @@ fn named_lines(cx: &mut Cx, line: &Line, id: &str, version: &mut Version, seen: 
     let mut cursor = Cursor::new(line);
     if line.keyword().is_some_and(|word| word.value == "short") {
         seen.once(cx, line, "short");
-        version.short = Some(cursor.text(cx, &["entry", &id, "short"]));
+        version.short = Some(cursor.text(cx, &["entry", id, "short"]));
     } else if cursor.expect(cx, "called") {
         version.also.extend(
             cursor
@@ -501,7 +501,7 @@ fn limit(cx: &mut Cx, entry: &str, line: &Line) -> Option<EntryLimit> {
     let mut cursor = Cursor::new(line);
     let id = cursor.name(cx, "the name of the limit")?;
     cx.declare_once(&format!("entry.{entry}.limit"), id);
-    let title = cursor.text(cx, &["entry", &entry, &format!("limit-{}", id.value)]);
+    let title = cursor.text(cx, &["entry", entry, &format!("limit-{}", id.value)]);
     let cites = cursor.cites(cx);
     cursor.end_of_parts(cx);
     let mut limit = EntryLimit {
