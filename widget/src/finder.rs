@@ -366,6 +366,18 @@ pub(crate) fn body_name(book: &Rulebook, body: Index, on: Date) -> String {
         .unwrap_or_default()
 }
 
+/// The usual names of a body on a day, for who does not know it by the words of the law.
+pub(crate) fn usual_names(book: &Rulebook, body: Index, on: Date) -> String {
+    let entry = book
+        .entries
+        .iter()
+        .find(|entry| entry.body == body && entry.kind == EntryKind::Person);
+    entry
+        .and_then(|entry| entry.nearest(on))
+        .map(|version| version.also.join(", "))
+        .unwrap_or_default()
+}
+
 /// Whether a body is a class of organisations on a day.
 pub(crate) fn is_class(book: &Rulebook, body: Index, on: Date) -> bool {
     let entry = book

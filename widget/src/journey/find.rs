@@ -15,7 +15,7 @@ use crate::components::{
     Radios, body, some, text,
 };
 use crate::content::{Words, fill};
-use crate::finder::{body_name, choice};
+use crate::finder::{body_name, choice, usual_names};
 use crate::prose::{citations, prose};
 
 impl View<'_> {
@@ -159,7 +159,12 @@ impl View<'_> {
                         .map(|body| body.name.plain())
                         .unwrap_or_default(),
                 };
-                Item::Choice(line(&choice(*one).value(), &name))
+                let mut item = line(&choice(*one).value(), &name);
+                if let KindChoice::Body(body) = one {
+                    let names = usual_names(book, *body, on);
+                    item.hint = (!names.is_empty()).then(|| text(&names));
+                }
+                Item::Choice(item)
             })
             .collect();
         items.push(Item::Divider(words.or.into()));
