@@ -10,3 +10,4 @@ pub(crate) mod publish;
 pub(crate) mod questions;
 pub(crate) mod test;
 pub(crate) mod trace;
+pub(crate) mod verify;

@@ -1,6 +1,6 @@
 //! `wicketgate`: what a rule editor needs, with nothing but the rule files.
 //!
-//! Exit codes: 0 when all is well, 1 when the rules have errors, 2 when the command or its input is
+//! Exit codes: 0 when all is well, 1 when the rules have errors or a saved answer is no longer the answer, 2 when the command or its input is
 //! not understood.
 
 mod args;
@@ -32,6 +32,7 @@ const HELP: &str = "wicketgate: check, publish and ask a rulebook
   wicketgate trace DIR [--json]                   which rules encode each provision, or why none does
   wicketgate questions DIR [--json]               the questions, with their ids
   wicketgate decide DIR --proposal FILE [--json]  the outcome of a proposal, with reasons
+  wicketgate verify FILE DIR [--json]             whether a saved answer is still the answer, or why not
   wicketgate explain DIR --proposal FILE [--json] the fewest answers that decide, and what would change it
   wicketgate format DIR [--check]                 write the rule files in their canonical form
   wicketgate publish DIR                          write manifest and bundles, after an edit
@@ -69,6 +70,7 @@ fn run() -> Ended {
         "questions" => commands::questions::run(args),
         "decide" => commands::decide::run(args),
         "explain" => commands::explain::run(args),
+        "verify" => commands::verify::run(args),
         "format" => commands::format::run(args),
         "publish" => commands::publish::run(args),
         "help" | "--help" | "-h" => print(HELP),

@@ -17,7 +17,7 @@ use crate::{Facts, Leg, Plain, Truth, Verdict};
 use evaluate::Evaluation;
 pub(crate) use evaluate::{in_force, specified_on};
 pub use inquiry::{Inquiry, inquire};
-pub(crate) use names::PLACEHOLDERS;
+pub(crate) use names::{PLACEHOLDERS, display};
 pub use notes::{CheckSaid, NoteSaid};
 pub use reasons::{Change, Near, Reasons, reasons};
 
@@ -46,6 +46,18 @@ impl Outcome {
             Self::Undecided => "undecided",
             Self::Mixed => "mixed",
         }
+    }
+
+    /// The outcome of a word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        let all = [
+            Self::Fits,
+            Self::DoesNotFit,
+            Self::NeedsAdvice,
+            Self::Undecided,
+            Self::Mixed,
+        ];
+        all.into_iter().find(|outcome| outcome.word() == word)
     }
 }
 
@@ -243,6 +255,23 @@ pub fn determine(rulebook: &Rulebook, facts: &Facts) -> Determination {
         at_most,
         legs: found,
     }
+}
+
+/// The outcome of each leg and nothing else, for those who ask about many proposals.
+pub(crate) fn leg_outcomes(rulebook: &Rulebook, facts: &Facts) -> Vec<Outcome> {
+    let routes = routes(rulebook);
+    let of = |leg: &Leg| {
+        let evaluation = Evaluation::new(rulebook, facts, leg);
+        let exact = exact::leg(&evaluation, &routes).unwrap_or_else(|| {
+            let each = routes.iter();
+            let each: Vec<Vec<Truth>> = each
+                .map(|(gateway, objective)| evaluation.route(gateway, *objective).truths())
+                .collect();
+            plain::leg(&evaluation, &routes, &each)
+        });
+        outcome(exact.leg)
+    };
+    facts.legs.iter().map(of).collect()
 }
 
 /// The outcome that legs share. Two legs that are decided differently are mixed whatever the others.

@@ -22,6 +22,7 @@ mod say;
 mod among;
 #[cfg(feature = "authoring")]
 pub mod cases;
+mod compare;
 mod compile;
 mod date;
 mod determine;
@@ -35,6 +36,7 @@ mod proposal;
 #[cfg(feature = "authoring")]
 mod publish;
 mod questions;
+mod receipt;
 mod set;
 mod suggest;
 mod text;
@@ -43,6 +45,7 @@ mod trace;
 mod truth;
 
 pub use among::keep_unknown;
+pub use compare::{Comparison, Difference, Place, compare};
 #[cfg(feature = "authoring")]
 pub use compile::canonical;
 pub use compile::{Compiled, compile};
@@ -61,6 +64,9 @@ pub use proposal::{ProposalError, read_proposal, write_proposal};
 #[cfg(feature = "authoring")]
 pub use publish::{ANSWERS, Published, QUESTIONS, published};
 pub use questions::{OptionAsked, QuestionAsked, questions};
+pub use receipt::{
+    Changed, Dropped, Receipt, Remark, Rerun, answer_words, read_receipt, rerun, write_receipt,
+};
 pub use text::{Run, Text, TextBlock, blocks, runs};
 #[cfg(feature = "authoring")]
 pub use trace::{Traced, trace};

@@ -38,6 +38,81 @@ impl Plain {
             _ => None,
         }
     }
+
+    /// The value as JSON, indented, members in their order: the same value is the same text.
+    pub fn json(&self) -> String {
+        let mut out = String::new();
+        self.write(&mut out, 0);
+        out.push('\n');
+        out
+    }
+
+    fn write(&self, out: &mut String, depth: usize) {
+        let line = |out: &mut String, depth: usize| {
+            out.push('\n');
+            for _ in 0..depth {
+                out.push_str("  ");
+            }
+        };
+        let (marks, count) = match self {
+            Self::Null => return out.push_str("null"),
+            Self::Bool(value) => return out.push_str(if *value { "true" } else { "false" }),
+            // Whole numbers only are ever written; telling others apart would cost kilobytes.
+            Self::Number(value) => return out.push_str(&(*value as i64).to_string()),
+            Self::Text(text) => return quote(text, out),
+            Self::List(values) => (["[", "]"], values.len()),
+            Self::Map(members) => (["{", "}"], members.len()),
+        };
+        let [open, close] = marks;
+        out.push_str(open);
+        for at in 0..count {
+            out.push_str(if at == 0 { "" } else { "," });
+            line(out, depth + 1);
+            match self {
+                Self::List(values) => {
+                    if let Some(value) = values.get(at) {
+                        value.write(out, depth + 1);
+                    }
+                }
+                Self::Map(members) => {
+                    if let Some((key, value)) = members.get(at) {
+                        quote(key, out);
+                        out.push_str(": ");
+                        value.write(out, depth + 1);
+                    }
+                }
+                _ => {}
+            }
+        }
+        if count > 0 {
+            line(out, depth);
+        }
+        out.push_str(close);
+    }
+}
+
+/// A text as JSON writes it.
+fn quote(text: &str, out: &mut String) {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    out.push('"');
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => {
+                out.push('\\');
+                out.push(letter);
+            }
+            '\n' => out.push_str("\\n"),
+            letter if (letter as u32) < 0x20 => {
+                out.push_str("\\u00");
+                for shift in [4, 0] {
+                    let digit = DIGITS.get((letter as usize >> shift) & 15);
+                    out.push(char::from(digit.copied().unwrap_or(b'0')));
+                }
+            }
+            letter => out.push(letter),
+        }
+    }
+    out.push('"');
 }
 
 impl Serialize for Plain {

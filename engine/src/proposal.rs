@@ -30,7 +30,7 @@ impl fmt::Display for ProposalError {
 
 impl std::error::Error for ProposalError {}
 
-fn error<T>(place: &str, message: impl Into<String>) -> Result<T, ProposalError> {
+pub(crate) fn error<T>(place: &str, message: impl Into<String>) -> Result<T, ProposalError> {
     Err(ProposalError {
         place: place.to_owned(),
         message: message.into(),
@@ -92,7 +92,7 @@ pub fn read_proposal(
     Ok(facts)
 }
 
-fn unknown<'a, T>(
+pub(crate) fn unknown<'a, T>(
     place: &str,
     what: &str,
     found: &str,
@@ -112,7 +112,7 @@ fn unknown<'a, T>(
     error(place, format!("`{found}` is not {what}{hint}"))
 }
 
-fn date(place: &str, value: &Plain) -> Result<Date, ProposalError> {
+pub(crate) fn date(place: &str, value: &Plain) -> Result<Date, ProposalError> {
     match value {
         Plain::Text(text) => match Date::from_iso(text) {
             Some(date) => Ok(date),
@@ -155,7 +155,7 @@ fn leg(rulebook: &Rulebook, place: &str, value: &Plain) -> Result<Leg, ProposalE
     Ok(leg)
 }
 
-fn person(
+pub(crate) fn person(
     rulebook: &Rulebook,
     place: &str,
     value: &Plain,
@@ -237,7 +237,11 @@ fn persons_of(rulebook: &Rulebook) -> Vec<&str> {
         .collect()
 }
 
-fn answers(rulebook: &Rulebook, place: &str, value: &Plain) -> Result<Answers, ProposalError> {
+pub(crate) fn answers(
+    rulebook: &Rulebook,
+    place: &str,
+    value: &Plain,
+) -> Result<Answers, ProposalError> {
     let Plain::Map(members) = value else {
         return error(place, "this is not an object of answers by question");
     };

@@ -17,6 +17,7 @@ mod logic;
 mod mutations;
 mod persons;
 mod proposal;
+mod receipt;
 mod references;
 mod render;
 mod tidy;

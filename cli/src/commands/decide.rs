@@ -28,13 +28,20 @@ pub(crate) fn facts(args: &mut Args) -> Result<(Rulebook, Facts), Failure> {
         Failure::Input("which proposal? Name its file behind `--proposal`".to_owned())
     })?;
     let rulebook = load::rulebook(&args.folder()?)?;
-    let text =
-        read(&file).map_err(|error| Failure::Input(format!("`{file}` cannot be read: {error}")))?;
-    let plain: Plain = serde_json::from_str(&text)
-        .map_err(|error| Failure::Input(format!("`{file}` is not JSON: {error}")))?;
-    let facts = read_proposal(&rulebook, &plain, today())
+    let plain = plain(&file)?;
+    // A receipt holds its proposal.
+    let proposal = plain.get("proposal").unwrap_or(&plain);
+    let facts = read_proposal(&rulebook, proposal, today())
         .map_err(|error| Failure::Input(error.to_string()))?;
     Ok((rulebook, facts))
+}
+
+/// The JSON of a file.
+pub(crate) fn plain(file: &str) -> Result<Plain, Failure> {
+    let text =
+        read(file).map_err(|error| Failure::Input(format!("`{file}` cannot be read: {error}")))?;
+    serde_json::from_str(&text)
+        .map_err(|error| Failure::Input(format!("`{file}` is not JSON: {error}")))
 }
 
 fn read(file: &str) -> std::io::Result<String> {

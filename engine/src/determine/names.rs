@@ -21,7 +21,7 @@ pub(crate) const PLACEHOLDERS: [&str; 12] = [
 ];
 
 /// The name of a person on a day.
-pub(super) fn display(book: &Rulebook, person: &Person, on: Date) -> String {
+pub(crate) fn display(book: &Rulebook, person: &Person, on: Date) -> String {
     let body = |id: &str| {
         let entry = book.entries.iter().find(|entry| entry.id == id);
         entry

@@ -1,0 +1,500 @@
+//! A receipt: an answer in a file, with all that is needed to ask for it again.
+//!
+//! ```json
+//! {"receipt": 1,
+//!  "rulebook": {"title": "…", "law-as-at": "2026-03-31", "hash": "…"},
+//!  "proposal": {"on": "2026-03-01", "legs": […], "answers": {…}},
+//!  "outcome": "fits",
+//!  "answers": [{"leg": 1, "question": "aims", "asked": "…", "answered": ["…"]}],
+//!  "legs": [{"discloser": "…", "recipient": "…", "outcome": "fits", "gateways": […]}],
+//!  "notes": [{"leg": 1, "question": "aims", "note": "…", "link": "https://…"}]}
+//! ```
+//!
+//! Everything but the notes follows from the rules and the proposal, so whoever has both can tell whether
+//! a file was changed.
+
+use crate::determine::{decides, display};
+use crate::model::{AnswerKind, Question, Scope};
+use crate::proposal::{answers, date, error, person, unknown};
+use crate::{
+    Answer, Answers, Date, Determination, Facts, Leg, OptionAnswer, Outcome, Person, Plain,
+    ProposalError, Rulebook, write_proposal,
+};
+
+/// As many legs as a receipt may have: each is determined whenever it is opened.
+const MOST_LEGS: usize = 12;
+
+/// What somebody wrote beside an answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Remark {
+    /// The leg, from 0.
+    pub leg: usize,
+    /// The question.
+    pub question: String,
+    /// Who said so, and why.
+    pub note: String,
+    /// Where it can be read.
+    pub link: String,
+}
+
+/// An answer of a file that has no place in these rules.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dropped {
+    /// Its place in the proposal, such as `legs[0].answers.aims`.
+    pub place: String,
+    /// The question in the words of the file, where it has them.
+    pub asked: String,
+    /// The answer in the words of the file, where it has them.
+    pub answered: String,
+}
+
+/// A file as it was read.
+#[derive(Clone, Debug)]
+pub struct Receipt {
+    /// The title of the rules it was made by; empty for a mere proposal, as all that follows.
+    pub title: String,
+    /// The day up to which their law was checked.
+    pub law_as_at: Option<Date>,
+    /// Their hash.
+    pub hash: String,
+    /// The answers that have a place in the rules at hand.
+    pub facts: Facts,
+    /// Those that have none.
+    pub dropped: Vec<Dropped>,
+    /// What was written beside answers.
+    pub remarks: Vec<Remark>,
+    /// The file.
+    file: Plain,
+}
+
+/// An outcome that is another now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// The leg, from 0.
+    pub leg: usize,
+    /// The gateway or objective, by its title; none for the leg as a whole.
+    pub title: Option<String>,
+    /// What the file says; none where the file knows no such gateway or objective.
+    pub before: Option<Outcome>,
+    /// What the rules at hand say.
+    pub now: Outcome,
+}
+
+/// What came of asking again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rerun {
+    /// What the file says, if it says anything.
+    pub before: Option<Outcome>,
+    /// What the rules at hand say.
+    pub now: Outcome,
+    /// Whether the file was made by the very rules at hand.
+    pub same_rules: bool,
+    /// Outcomes that differ.
+    pub changed: Vec<Changed>,
+    /// Parts of the file that do not follow from its own answers by its own rules: it was changed.
+    pub altered: Vec<&'static str>,
+}
+
+impl Rerun {
+    /// Whether the answer is the same.
+    pub fn same(&self) -> bool {
+        self.before == Some(self.now) && self.changed.is_empty() && self.altered.is_empty()
+    }
+}
+
+fn map(members: Vec<(&str, Plain)>) -> Plain {
+    let owned = members.into_iter();
+    Plain::Map(owned.map(|(key, value)| (key.to_owned(), value)).collect())
+}
+
+fn texts(lines: Vec<String>) -> Plain {
+    Plain::List(lines.into_iter().map(Plain::Text).collect())
+}
+
+fn number(from_zero: usize) -> Plain {
+    Plain::Number(from_zero as f64 + 1.0)
+}
+
+/// Writes a receipt. What follows from the rules and the facts is always the same, to the letter.
+pub fn write_receipt(
+    book: &Rulebook,
+    facts: &Facts,
+    found: &Determination,
+    remarks: &[Remark],
+) -> Plain {
+    let law = book
+        .law_as_at
+        .map_or(Plain::Null, |day| Plain::text(day.iso()));
+    let notes = remarks.iter().map(|remark| {
+        map(vec![
+            ("leg", number(remark.leg)),
+            ("question", Plain::text(&remark.question)),
+            ("note", Plain::text(&remark.note)),
+            ("link", Plain::text(&remark.link)),
+        ])
+    });
+    let mut members = vec![
+        ("receipt", Plain::Number(1.0)),
+        (
+            "rulebook",
+            map(vec![
+                ("title", Plain::text(book.title.plain())),
+                ("law-as-at", law),
+                ("hash", Plain::text(&book.hash)),
+            ]),
+        ),
+        ("proposal", write_proposal(facts)),
+        ("outcome", Plain::text(found.outcome.word())),
+    ];
+    // What must be said with every answer, in the words of the rules.
+    for key in ["independence", "advice", "attribution"] {
+        if let Some(text) = book.says(key) {
+            members.push((key, Plain::text(text.plain())));
+        }
+    }
+    members.push(("answers", told(book, facts)));
+    members.push(("legs", legs(found)));
+    members.push(("notes", Plain::List(notes.collect())));
+    map(members)
+}
+
+/// The answers in words.
+fn told(book: &Rulebook, facts: &Facts) -> Plain {
+    let mut all = Vec::new();
+    for (at, leg) in facts.legs.iter().enumerate() {
+        for question in &book.questions {
+            // What holds for every leg is told with the first.
+            let shared = question.scope == Scope::Proposal && question.kind != AnswerKind::Person;
+            if at > 0 && shared && !leg.answers.contains_key(&question.id) {
+                continue;
+            }
+            let answered = answer_words(book, facts, leg, question);
+            if !answered.is_empty() {
+                all.push(map(vec![
+                    ("leg", number(at)),
+                    ("question", Plain::text(&question.id)),
+                    ("asked", Plain::text(question.text.plain())),
+                    ("answered", texts(answered)),
+                ]));
+            }
+        }
+    }
+    Plain::List(all)
+}
+
+/// An answer in words, one line for each option that was chosen; none if there is no answer.
+pub fn answer_words(book: &Rulebook, facts: &Facts, leg: &Leg, question: &Question) -> Vec<String> {
+    let named = |person: &Option<Person>| {
+        let person = person.as_ref();
+        person
+            .map(|person| display(book, person, facts.on))
+            .into_iter()
+            .collect()
+    };
+    match (question.kind, question.scope) {
+        (AnswerKind::Date, _) => return vec![facts.on.iso()],
+        (AnswerKind::Person, Scope::Discloser) => return named(&leg.discloser),
+        (AnswerKind::Person, _) => return named(&leg.recipient),
+        _ => {}
+    }
+    let option = |id: &str| {
+        let at = question.option(id).and_then(|at| question.options.get(at));
+        at.filter(|option| !option.text.is_empty())
+            .map_or_else(|| id.to_owned(), |option| option.text.plain())
+    };
+    let answer = leg.answers.get(&question.id);
+    match answer.or_else(|| facts.answers.get(&question.id)) {
+        None => Vec::new(),
+        Some(Answer::Unknown) => vec!["unknown".to_owned()],
+        Some(Answer::Option(id)) => vec![option(id)],
+        Some(Answer::Several { options, others }) => {
+            let of = |wanted: OptionAnswer| {
+                let of = question.options.iter();
+                of.filter(move |one| options.get(&one.id) == Some(&wanted))
+            };
+            let mut lines: Vec<String> = Vec::new();
+            for one in of(OptionAnswer::Yes) {
+                lines.push(option(&one.id));
+            }
+            for one in of(OptionAnswer::Unknown) {
+                lines.push([&option(&one.id), ": unknown"].concat());
+            }
+            if *others == Some(OptionAnswer::Unknown) {
+                lines.push("unknown".to_owned());
+            } else if lines.is_empty() {
+                lines.push("none".to_owned());
+            }
+            lines
+        }
+    }
+}
+
+/// The outcomes with the findings that decide them.
+fn legs(found: &Determination) -> Plain {
+    let name = |name: &Option<String>| name.as_ref().map_or(Plain::Null, Plain::text);
+    let mut legs = Vec::new();
+    for leg in &found.legs {
+        let mut gateways = Vec::new();
+        for gateway in &leg.gateways {
+            let mut reasons = Vec::new();
+            for finding in &gateway.reasons {
+                if decides(finding.truth, gateway.outcome) {
+                    reasons.push(map(vec![
+                        ("condition", Plain::text(&finding.condition)),
+                        ("because", Plain::text(&finding.because)),
+                        ("citation", Plain::text(&finding.citation)),
+                        ("link", Plain::text(&finding.link)),
+                    ]));
+                }
+            }
+            gateways.push(map(vec![
+                ("gateway", Plain::text(&gateway.gateway)),
+                ("objective", name(&gateway.objective)),
+                ("title", Plain::text(&gateway.title)),
+                ("outcome", Plain::text(gateway.outcome.word())),
+                ("reasons", Plain::List(reasons)),
+            ]));
+        }
+        legs.push(map(vec![
+            ("discloser", name(&leg.discloser_name)),
+            ("recipient", name(&leg.recipient_name)),
+            ("outcome", Plain::text(leg.outcome.word())),
+            ("gateways", Plain::List(gateways)),
+        ]));
+    }
+    Plain::List(legs)
+}
+
+fn text<'a>(plain: &'a Plain, key: &str) -> &'a str {
+    match plain.get(key) {
+        Some(Plain::Text(text)) => text,
+        _ => "",
+    }
+}
+
+fn list<'a>(plain: &'a Plain, key: &str) -> &'a [Plain] {
+    match plain.get(key) {
+        Some(Plain::List(list)) => list,
+        _ => &[],
+    }
+}
+
+/// Reads a receipt, or a mere proposal. What the rules at hand have no place for is dropped and listed.
+///
+/// # Errors
+///
+/// What keeps it from being either, in a sentence.
+pub fn read_receipt(book: &Rulebook, plain: &Plain, today: Date) -> Result<Receipt, ProposalError> {
+    let proposal = plain.get("proposal").unwrap_or(plain);
+    let used = plain.get("rulebook").unwrap_or(&Plain::Null);
+    let (facts, places) = read_kept(book, proposal, today)?;
+    let dropped = places.into_iter().map(|place| in_words(plain, place));
+    let mut remarks = Vec::new();
+    for note in list(plain, "notes") {
+        let leg = match note.get("leg") {
+            Some(Plain::Number(leg)) if *leg >= 1.0 => *leg as usize - 1,
+            _ => 0,
+        };
+        if leg < facts.legs.len() && book.question(text(note, "question")).is_some() {
+            remarks.push(Remark {
+                leg,
+                question: text(note, "question").to_owned(),
+                note: text(note, "note").to_owned(),
+                link: text(note, "link").to_owned(),
+            });
+        }
+    }
+    Ok(Receipt {
+        title: text(used, "title").to_owned(),
+        law_as_at: Date::from_iso(text(used, "law-as-at")),
+        hash: text(used, "hash").to_owned(),
+        dropped: dropped.collect(),
+        facts,
+        remarks,
+        file: plain.clone(),
+    })
+}
+
+/// The facts of a proposal as far as they are facts of a rulebook, and the places of the rest.
+fn read_kept(
+    book: &Rulebook,
+    proposal: &Plain,
+    today: Date,
+) -> Result<(Facts, Vec<String>), ProposalError> {
+    let Plain::Map(members) = proposal else {
+        return error(
+            "proposal",
+            "this is not an object with `on`, `legs` and `answers`",
+        );
+    };
+    let mut dropped = Vec::new();
+    let mut facts = Facts {
+        on: today,
+        legs: Vec::new(),
+        answers: Answers::new(),
+    };
+    for (key, value) in members {
+        match key.as_str() {
+            "on" => facts.on = date("on", value)?,
+            "answers" => facts.answers = kept(book, "answers", value, &mut dropped),
+            "legs" => {
+                let Plain::List(legs) = value else {
+                    return error("legs", "this is not a list of legs");
+                };
+                if legs.len() > MOST_LEGS {
+                    return error("legs", "these are more legs than one file may have");
+                }
+                for (index, value) in legs.iter().enumerate() {
+                    let place = ["legs[", &index.to_string(), "]"].concat();
+                    facts.legs.push(leg(book, &place, value, &mut dropped));
+                }
+            }
+            _ => {
+                return unknown(
+                    "proposal",
+                    "a member of a proposal",
+                    key,
+                    ["on", "legs", "answers"],
+                );
+            }
+        }
+    }
+    if facts.legs.is_empty() {
+        return error(
+            "legs",
+            "a proposal has at least one leg, with a `discloser` and a `recipient`",
+        );
+    }
+    Ok((facts, dropped))
+}
+
+fn leg(book: &Rulebook, place: &str, value: &Plain, dropped: &mut Vec<String>) -> Leg {
+    let mut leg = Leg::default();
+    for (key, end) in [
+        ("discloser", &mut leg.discloser),
+        ("recipient", &mut leg.recipient),
+    ] {
+        let place = [place, ".", key].concat();
+        match value.get(key).map(|value| person(book, &place, value)) {
+            Some(Ok(found)) => *end = found,
+            Some(Err(_)) => dropped.push(place),
+            None => {}
+        }
+    }
+    if let Some(value) = value.get("answers") {
+        leg.answers = kept(book, &[place, ".answers"].concat(), value, dropped);
+    }
+    leg
+}
+
+/// The answers that have a question, one at a time, so that one lost question takes no other with it.
+fn kept(book: &Rulebook, place: &str, value: &Plain, dropped: &mut Vec<String>) -> Answers {
+    let mut all = Answers::new();
+    let Plain::Map(members) = value else {
+        return all;
+    };
+    for member in members {
+        match answers(book, place, &Plain::Map(vec![member.clone()])) {
+            Ok(one) => {
+                for (id, answer) in one {
+                    all.insert(id, answer);
+                }
+            }
+            Err(_) => dropped.push([place, ".", &member.0].concat()),
+        }
+    }
+    all
+}
+
+/// A place that was dropped, in the words that the file itself has for it.
+fn in_words(file: &Plain, place: String) -> Dropped {
+    let (before, last) = place.rsplit_once('.').unwrap_or(("", &place));
+    let leg = before
+        .strip_prefix("legs[")
+        .and_then(|rest| rest.split_once(']'))
+        .and_then(|(leg, _)| leg.parse::<usize>().ok());
+    let told = list(file, "answers").iter().find(|told| {
+        let of = matches!(told.get("leg"), Some(Plain::Number(of)) if leg.is_none_or(|leg| *of == leg as f64 + 1.0));
+        of && text(told, "question") == last
+    });
+    let mut dropped = Dropped::default();
+    if let Some(told) = told {
+        text(told, "asked").clone_into(&mut dropped.asked);
+        for line in list(told, "answered") {
+            if let Plain::Text(line) = line {
+                if !dropped.answered.is_empty() {
+                    dropped.answered.push_str("; ");
+                }
+                dropped.answered.push_str(line);
+            }
+        }
+    }
+    dropped.place = place;
+    dropped
+}
+
+/// Asks a receipt again: the same answer, or another, and what became of it.
+pub fn rerun(book: &Rulebook, receipt: &Receipt) -> Rerun {
+    let found = crate::determine(book, &receipt.facts);
+    let file = &receipt.file;
+    let before = Outcome::from_word(text(file, "outcome"));
+    let same_rules = receipt.hash == book.hash;
+    let mut changed = Vec::new();
+    let none = Plain::Null;
+    for (at, leg) in found.legs.iter().enumerate() {
+        let told = list(file, "legs").get(at).unwrap_or(&none);
+        let mut see = |title: Option<&str>, before: Option<Outcome>, now: Outcome| {
+            if before != Some(now) {
+                changed.push(Changed {
+                    leg: at,
+                    title: title.map(str::to_owned),
+                    before,
+                    now,
+                });
+            }
+        };
+        see(None, Outcome::from_word(text(told, "outcome")), leg.outcome);
+        for gateway in &leg.gateways {
+            let objective = gateway.objective.as_deref().unwrap_or("");
+            let before = list(told, "gateways").iter().find(|told| {
+                text(told, "gateway") == gateway.gateway && text(told, "objective") == objective
+            });
+            let before = before.and_then(|told| Outcome::from_word(text(told, "outcome")));
+            see(Some(&gateway.title), before, gateway.outcome);
+        }
+    }
+    if before.is_none() {
+        changed.clear();
+    }
+    let mut altered = Vec::new();
+    if same_rules {
+        let again = write_receipt(book, &receipt.facts, &found, &[]);
+        // Its members follow from the rules and the answers; whatever else it has follows from nothing.
+        for part in [
+            "rulebook",
+            "proposal",
+            "outcome",
+            "independence",
+            "advice",
+            "attribution",
+            "answers",
+            "legs",
+        ] {
+            let same = match (part, again.get(part), file.get(part)) {
+                // Who wrote it may have left out or put in what means the same.
+                ("proposal", ..) => receipt.dropped.is_empty(),
+                (_, one, other) => one == other,
+            };
+            if !same {
+                altered.push(part);
+            }
+        }
+    }
+    Rerun {
+        before,
+        now: found.outcome,
+        same_rules,
+        changed,
+        altered,
+    }
+}
