@@ -372,7 +372,6 @@ fn routes(rulebook: &Rulebook) -> Vec<(&Gateway, Option<&Objective>)> {
 }
 
 /// Whether a finding of this truth is among those that decide an outcome.
-#[cfg(feature = "authoring")]
 pub(crate) fn decides(truth: Verdict, of: Outcome) -> bool {
     match of {
         Outcome::Fits => truth == Verdict::Met,
