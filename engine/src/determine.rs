@@ -1,5 +1,6 @@
 //! From a rulebook and facts to a [`Determination`]: the outcome, and why.
 
+mod alike;
 mod evaluate;
 mod exact;
 mod explain;

@@ -11,9 +11,10 @@
 //! Work is bounded: once a pool holds more than its limit of nodes every operation gives up and
 //! [`Pool::exploded`] is true; what was computed by then must not be used.
 
-use std::collections::HashMap;
+mod table;
 
 use crate::set::Set;
+use table::{Memo, Unique, mix};
 
 /// A function in a [`Pool`].
 pub(crate) type Ref = u32;
@@ -37,9 +38,9 @@ pub(crate) struct Pool {
     values: Vec<usize>,
     nodes: Vec<Node>,
     children: Vec<Ref>,
-    unique: HashMap<Box<[Ref]>, Ref>,
+    unique: Unique,
     /// Results of operations on two functions; `not` of one has [`NOT`] for the other.
-    done: HashMap<(Ref, Ref), Ref>,
+    done: Memo,
     limit: usize,
     exploded: bool,
 }
@@ -48,6 +49,7 @@ pub(crate) struct Pool {
 struct Node {
     var: Var,
     first: usize,
+    hash: u32,
 }
 
 impl Pool {
@@ -56,13 +58,14 @@ impl Pool {
         let leaf = Node {
             var: values.len(),
             first: 0,
+            hash: 0,
         };
         Self {
             values,
             nodes: vec![leaf, leaf],
             children: Vec::new(),
-            unique: HashMap::new(),
-            done: HashMap::new(),
+            unique: Unique::default(),
+            done: Memo::default(),
             limit,
             exploded: false,
         }
@@ -91,18 +94,29 @@ impl Pool {
             self.exploded = true;
             return FALSE;
         }
-        let mut key = children;
-        key.push(var as Ref);
-        if let Some(known) = self.unique.get(key.as_slice()) {
-            return *known;
+        let mut hash = var as u32;
+        for child in &children {
+            hash = mix(hash, *child);
+        }
+        let same = |known: Ref| {
+            let node = self.nodes.get(known as usize);
+            node.is_some_and(|node| node.hash == hash && node.var == var)
+                && self.children_of(known) == children
+        };
+        if let Some(known) = self.unique.find(hash, same) {
+            return known;
         }
         let made = self.nodes.len() as Ref;
         self.nodes.push(Node {
             var,
             first: self.children.len(),
+            hash,
         });
-        self.children.extend(key.iter().take(key.len() - 1));
-        self.unique.insert(key.into_boxed_slice(), made);
+        self.children.extend(children);
+        let nodes = &self.nodes;
+        self.unique.insert(made, hash, |known| {
+            nodes.get(known as usize).map_or(0, |node| node.hash)
+        });
         made
     }
 
@@ -111,15 +125,17 @@ impl Pool {
         if function <= TRUE {
             return TRUE - function;
         }
-        if let Some(known) = self.done.get(&(function, NOT)) {
-            return *known;
+        if let Some(known) = self.done.get(function, NOT) {
+            return known;
         }
         let var = self.var(function);
-        let children: Vec<Ref> = self.children_of(function).to_vec();
-        let children = children.into_iter().map(|child| self.not(child)).collect();
+        let mut children = self.children_of(function).to_vec();
+        for child in &mut children {
+            *child = self.not(*child);
+        }
         let made = self.node(var, children);
-        self.done.insert((function, NOT), made);
-        self.done.insert((made, NOT), function);
+        self.done.insert(function, NOT, made);
+        self.done.insert(made, NOT, function);
         made
     }
 
@@ -131,9 +147,9 @@ impl Pool {
             _ if one == other => return one,
             _ => {}
         }
-        let key = (one.min(other), one.max(other));
-        if let Some(known) = self.done.get(&key) {
-            return *known;
+        let (one, other) = (one.min(other), one.max(other));
+        if let Some(known) = self.done.get(one, other) {
+            return known;
         }
         if self.exploded {
             return FALSE;
@@ -147,7 +163,7 @@ impl Pool {
             children.push(self.and(left, right));
         }
         let made = self.node(var, children);
-        self.done.insert(key, made);
+        self.done.insert(one, other, made);
         made
     }
 
@@ -199,7 +215,7 @@ impl Pool {
     pub(crate) fn restrict(&mut self, function: Ref, fixed: &[Option<usize>]) -> Ref {
         self.transform(
             function,
-            &mut HashMap::new(),
+            &mut Memo::default(),
             &|pool, var, children| match fixed.get(var).copied().flatten() {
                 Some(value) => children.get(value).copied().unwrap_or(FALSE),
                 None => pool.node(var, children),
@@ -209,7 +225,7 @@ impl Pool {
 
     /// True where the function is true for some value of each of these variables.
     pub(crate) fn exists(&mut self, function: Ref, vars: &Set) -> Ref {
-        self.transform(function, &mut HashMap::new(), &|pool, var, children| {
+        self.transform(function, &mut Memo::default(), &|pool, var, children| {
             if vars.contains(var) {
                 pool.any(&children)
             } else {
@@ -220,7 +236,7 @@ impl Pool {
 
     /// True where the function is true for every value of each of these variables.
     pub(crate) fn for_all(&mut self, function: Ref, vars: &Set) -> Ref {
-        self.transform(function, &mut HashMap::new(), &|pool, var, children| {
+        self.transform(function, &mut Memo::default(), &|pool, var, children| {
             if vars.contains(var) {
                 pool.all(&children)
             } else {
@@ -232,23 +248,22 @@ impl Pool {
     fn transform(
         &mut self,
         function: Ref,
-        done: &mut HashMap<(Ref, Ref), Ref>,
+        done: &mut Memo,
         rule: &impl Fn(&mut Self, Var, Vec<Ref>) -> Ref,
     ) -> Ref {
         if function <= TRUE {
             return function;
         }
-        if let Some(known) = done.get(&(function, NOT)) {
-            return *known;
+        if let Some(known) = done.get(function, NOT) {
+            return known;
         }
         let var = self.var(function);
-        let children: Vec<Ref> = self.children_of(function).to_vec();
-        let children = children
-            .into_iter()
-            .map(|child| self.transform(child, done, rule))
-            .collect();
+        let mut children = self.children_of(function).to_vec();
+        for child in &mut children {
+            *child = self.transform(*child, done, rule);
+        }
         let made = rule(self, var, children);
-        done.insert((function, NOT), made);
+        done.insert(function, NOT, made);
         made
     }
 
@@ -275,20 +290,17 @@ impl Pool {
         given: &[Option<usize>],
         cost: &[Option<u32>],
     ) -> Option<(u32, Vec<(Var, usize)>)> {
-        let mut best: HashMap<Ref, Option<(u32, usize)>> = HashMap::new();
+        let mut best = vec![None; self.nodes.len()];
         self.nearest_from(function, given, cost, &mut best);
         let mut changes = Vec::new();
         let mut at = function;
         let total = if function == TRUE {
             Some(0)
         } else {
-            best.get(&function)
-                .copied()
-                .flatten()
-                .map(|(total, _)| total)
+            known(&best, function).flatten().map(|(total, _)| total)
         }?;
         while at > TRUE {
-            let (_, value) = best.get(&at).copied().flatten()?;
+            let (_, value) = known(&best, at).flatten()?;
             let var = self.var(at);
             if given
                 .get(var)
@@ -308,12 +320,12 @@ impl Pool {
         function: Ref,
         given: &[Option<usize>],
         cost: &[Option<u32>],
-        best: &mut HashMap<Ref, Option<(u32, usize)>>,
+        best: &mut Vec<Option<Option<(u32, usize)>>>,
     ) -> Option<u32> {
         if function <= TRUE {
             return (function == TRUE).then_some(0);
         }
-        if let Some(known) = best.get(&function) {
+        if let Some(known) = known(best, function) {
             return known.map(|(total, _)| total);
         }
         let var = self.var(function);
@@ -334,30 +346,42 @@ impl Pool {
                 }
             }
         }
-        best.insert(function, least);
+        if let Some(slot) = best.get_mut(function as usize) {
+            *slot = Some(least);
+        }
         least.map(|(total, _)| total)
     }
 
-    /// The share of assignments for which the function is true.
-    pub(crate) fn fraction(&self, function: Ref) -> f64 {
-        self.fraction_from(function, &mut HashMap::new())
+    /// How likely the function is to be true. `shares` says how likely each value of the first
+    /// variables is; of any other all values are equally likely.
+    pub(crate) fn fraction(&self, function: Ref, shares: &[Vec<f64>]) -> f64 {
+        self.fraction_from(function, shares, &mut vec![None; self.nodes.len()])
     }
 
-    fn fraction_from(&self, function: Ref, done: &mut HashMap<Ref, f64>) -> f64 {
+    fn fraction_from(
+        &self,
+        function: Ref,
+        shares: &[Vec<f64>],
+        done: &mut Vec<Option<f64>>,
+    ) -> f64 {
         if function <= TRUE {
             return f64::from(function);
         }
-        if let Some(known) = done.get(&function) {
-            return *known;
+        if let Some(known) = known(done, function) {
+            return known;
         }
         let children = self.children_of(function);
-        let total: f64 = children
-            .iter()
-            .map(|child| self.fraction_from(*child, done))
-            .sum();
-        let share = total / children.len().max(1) as f64;
-        done.insert(function, share);
-        share
+        let equal = 1.0 / children.len().max(1) as f64;
+        let own = shares.get(self.var(function));
+        let mut total = 0.0;
+        for (value, child) in children.iter().enumerate() {
+            let share = own.and_then(|own| own.get(value)).copied();
+            total += share.unwrap_or(equal) * self.fraction_from(*child, shares, done);
+        }
+        if let Some(slot) = done.get_mut(function as usize) {
+            *slot = Some(total);
+        }
+        total
     }
 
     /// How many assignments of the variables at or behind `from` make the function true, as a
@@ -414,6 +438,11 @@ impl Pool {
             .copied()
             .unwrap_or(FALSE)
     }
+}
+
+/// What is known of a function, if it was looked at.
+fn known<T: Copy>(of: &[Option<T>], function: Ref) -> Option<T> {
+    of.get(function as usize).copied().flatten()
 }
 
 #[cfg(test)]
@@ -516,7 +545,7 @@ mod tests {
             }
             let count = all.iter().filter(|values| holds(&tree, values)).count();
             assert_eq!(pool.count(function, 0) as usize, count);
-            assert!((pool.fraction(function) - count as f64 / all.len() as f64).abs() < 1e-9);
+            assert!((pool.fraction(function, &[]) - count as f64 / all.len() as f64).abs() < 1e-9);
             let mut support = Set::default();
             pool.support(function, &mut support);
             for var in 0..VALUES.len() {

@@ -151,21 +151,6 @@ impl Rulebook {
         entries.any(|entry| entry.nearest(on).is_some_and(|version| version.class))
     }
 
-    /// The entry of a body in a schedule on a day: one in force, else any that is its own.
-    pub fn entry_of(&self, body: Index, schedule: Index, on: crate::Date) -> Option<&Entry> {
-        let of_schedule = || {
-            let listed = self.entries.iter();
-            listed.filter(move |entry| {
-                entry.schedule == Some(schedule) && entry.kind == EntryKind::Person
-            })
-        };
-        of_schedule()
-            .find(|entry| entry.on(on).is_some() && self.body_on(entry, on) == body)
-            .or_else(|| {
-                of_schedule().find(|entry| entry.body == body && self.body_on(entry, on) == body)
-            })
-    }
-
     /// How a provision is named in rule files, such as `DEA s.35(1)`.
     pub fn provision(&self, cite: &Cite) -> String {
         self.instruments

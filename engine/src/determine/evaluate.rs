@@ -15,6 +15,10 @@ pub(super) struct Evaluation<'a> {
     answers: Vec<Option<&'a Answer>>,
     discloser: Option<Who<'a>>,
     recipient: Option<Who<'a>>,
+    /// For each body the entries that describe it on the day, or would if they were in force.
+    entries: Vec<Vec<&'a Entry>>,
+    /// The entries of those who provide services to others.
+    providers: Vec<&'a Entry>,
 }
 
 /// Who stands at an end, looked up in the rulebook.
@@ -50,9 +54,24 @@ impl<'a> Evaluation<'a> {
                 },
             })
         };
+        let mut entries = vec![Vec::new(); book.bodies.len()];
+        let mut providers = Vec::new();
+        for entry in &book.entries {
+            match entry.kind {
+                EntryKind::Person => {
+                    if let Some(own) = entries.get_mut(book.body_on(entry, facts.on)) {
+                        own.push(entry);
+                    }
+                }
+                EntryKind::Providers => providers.push(entry),
+                EntryKind::Definition => {}
+            }
+        }
         Self {
             book,
             on: facts.on,
+            entries,
+            providers,
             answers: book
                 .questions
                 .iter()
@@ -80,6 +99,39 @@ impl<'a> Evaluation<'a> {
             End::Discloser => self.discloser,
             End::Recipient => self.recipient,
         }
+    }
+
+    /// The entries by which someone is in a schedule: its own, or for a service provider that of
+    /// the providers of the part its customer is in, and its customer's. None if not listed.
+    pub(super) fn entries_in(&self, schedule: Index, who: Who<'_>) -> Vec<&'a Entry> {
+        let described = who.body.and_then(|body| self.entries.get(body));
+        let mut own: Option<&Entry> = None;
+        // One that is in force, else any that is its own.
+        for entry in described.into_iter().flatten() {
+            let better = own.is_none_or(|own| own.on(self.on).is_none());
+            let counts =
+                entry.on(self.on).is_some() || (own.is_none() && Some(entry.body) == who.body);
+            if entry.schedule == Some(schedule) && better && counts {
+                own = Some(entry);
+            }
+        }
+        let Some(own) = own else {
+            return Vec::new();
+        };
+        if !who.provider {
+            return vec![own];
+        }
+        let mut providers = self.providers.iter();
+        let providers =
+            providers.find(|entry| entry.schedule == own.schedule && entry.part == own.part);
+        providers.map_or_else(Vec::new, |providers| vec![*providers, own])
+    }
+
+    /// Whether some entry describes a body on the day.
+    pub(super) fn describes(&self, body: Index) -> bool {
+        self.entries
+            .get(body)
+            .is_some_and(|entries| !entries.is_empty())
     }
 
     pub(super) fn answer(&self, question: Index) -> Option<&'a Answer> {
@@ -242,25 +294,9 @@ impl<'a> Route<'_, 'a> {
         }
     }
 
-    /// The entries by which someone is in a schedule: its own, or for a service provider that of
-    /// the providers of the part its customer is in, and its customer's. None if not listed.
-    pub(super) fn entries_in(&self, schedule: Index, who: Who<'a>) -> Vec<&'a Entry> {
-        let book = self.evaluation.book;
-        let Some(own) = who
-            .body
-            .and_then(|body| book.entry_of(body, schedule, self.evaluation.on))
-        else {
-            return Vec::new();
-        };
-        if !who.provider {
-            return vec![own];
-        }
-        let providers = book.entries.iter().find(|entry| {
-            entry.kind == EntryKind::Providers
-                && entry.schedule == own.schedule
-                && entry.part == own.part
-        });
-        providers.map_or_else(Vec::new, |providers| vec![providers, own])
+    /// The entries by which someone is in a schedule.
+    pub(super) fn entries_in(&self, schedule: Index, who: Who<'_>) -> Vec<&'a Entry> {
+        self.evaluation.entries_in(schedule, who)
     }
 
     /// The tests of the limits that bind an end. A customer's limits do not bind its provider.

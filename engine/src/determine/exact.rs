@@ -11,15 +11,16 @@
 //! determined exactly when both are constant, and a question is relevant exactly when one of them
 //! depends on it.
 
-use super::evaluate::{Evaluation, Route, Who};
+use super::alike::{Persons, number, who};
+use super::evaluate::{Evaluation, Route};
 use crate::diagram::{FALSE, Pool, Ref, TRUE, Var};
 use crate::facts::OptionAnswer;
 use crate::model::{
-    AnswerKind, Condition, End, Entry, EntryKind, Extent, Gateway, InForce, Index, Objective,
-    Rulebook, Scope, Test,
+    AnswerKind, Condition, End, Entry, Extent, Gateway, InForce, Index, Objective, Rulebook, Scope,
+    Test,
 };
 use crate::set::{Set, ordered};
-use crate::{Answer, Date, Person, Truth};
+use crate::{Answer, Truth};
 
 /// How many child entries the diagrams of one leg may have, about 4 bytes each.
 const LIMIT: usize = 4_000_000;
@@ -90,9 +91,10 @@ struct Layout {
     first: Vec<Vec<Var>>,
     points: Vec<Var>,
     ends: [Var; 2],
-    /// The bodies that some entry describes on the day. A person at an end is twice the place of its
-    /// body here, one more for a provider to it, or what comes behind all of them where not listed.
-    bodies: Vec<Index>,
+    /// Who may stand at each end.
+    persons: [Persons; 2],
+    /// Whether both ends are the same one, where both are open within one class.
+    same: Option<Var>,
     person_questions: [Option<Index>; 2],
 }
 
@@ -100,6 +102,7 @@ struct Layout {
 enum Variable {
     End(End),
     Answer(Index),
+    Same,
     Point,
 }
 
@@ -107,21 +110,18 @@ impl Layout {
     /// Persons first, then questions in the order in which they are asked. An option that can be
     /// chosen only among others stands beside its like, because counting looks at both together;
     /// apart they would make the diagram of a count exponential.
-    fn new(book: &Rulebook, on: Date) -> Self {
-        let mut bodies = Set::default();
-        for entry in &book.entries {
-            if entry.kind == EntryKind::Person {
-                bodies.insert(book.body_on(entry, on));
-            }
-        }
+    fn new(book: &Rulebook, persons: [Persons; 2]) -> Self {
         let mut layout = Self {
             first: vec![Vec::new(); book.questions.len()],
-            bodies: bodies.list(),
             ..Self::default()
         };
-        let persons = 2 * layout.bodies.len() + 1;
-        layout.ends =
-            [End::Discloser, End::Recipient].map(|end| layout.push(Variable::End(end), persons));
+        let [discloser, recipient] = &persons;
+        layout.ends = [
+            layout.push(Variable::End(End::Discloser), discloser.classes.len()),
+            layout.push(Variable::End(End::Recipient), recipient.classes.len()),
+        ];
+        layout.persons = persons;
+        layout.same = Some(layout.push(Variable::Same, 2));
         for (index, question) in book.questions.iter().enumerate() {
             match question.kind {
                 AnswerKind::Date => {}
@@ -204,6 +204,15 @@ impl Layout {
         }
     }
 
+    fn persons(&self, end: End) -> &Persons {
+        let [discloser, recipient] = &self.persons;
+        if end == End::Discloser {
+            discloser
+        } else {
+            recipient
+        }
+    }
+
     /// The question of a variable, and the option it stands for where there are several.
     fn option_of(&self, var: Var) -> Option<(Index, Index)> {
         let question = self.question(var)?;
@@ -222,7 +231,7 @@ impl Layout {
                     recipient
                 }
             }
-            Variable::Point => None,
+            Variable::Same | Variable::Point => None,
         }
     }
 }
@@ -246,14 +255,19 @@ pub(super) struct Judged {
     pub(super) ever: Set,
 }
 
-/// Stands for whoever it may be, where only the body matters.
-static SOMEONE: Person = Person::NotListed(String::new());
-
 impl<'e, 'a> Builder<'e, 'a> {
     /// With what was answered fixed, or only noted as given.
     pub(super) fn new(evaluation: &'e Evaluation<'a>, fix: bool) -> Option<Self> {
         let book = evaluation.book;
-        let layout = Layout::new(book, evaluation.on);
+        let ends = [End::Discloser, End::Recipient];
+        let given = ends.map(|end| evaluation.who(end).map(|who| number(evaluation, who)));
+        // Whoever is named stands alone, so that being the same one is never left open with them.
+        let apart: Vec<usize> = given.into_iter().flatten().collect();
+        let persons = given.map(|given| match given.filter(|_| fix) {
+            Some(given) => Persons::only(given),
+            None => Persons::all(evaluation, &apart),
+        });
+        let layout = Layout::new(book, persons);
         if layout.variables.len() > MOST_VARIABLES {
             return None;
         }
@@ -280,13 +294,10 @@ impl<'e, 'a> Builder<'e, 'a> {
     /// Fixes what was answered, and notes what will not be.
     fn answers(&mut self) {
         for end in [End::Discloser, End::Recipient] {
-            if let Some(who) = self.evaluation.who(end) {
-                let place = |body| self.layout.bodies.iter().position(|other| *other == body);
-                let value = match who.body.and_then(place) {
-                    Some(place) => 2 * place + usize::from(who.provider),
-                    None => 2 * self.layout.bodies.len(),
-                };
-                self.fix(self.layout.end(end), value);
+            let named = self.evaluation.who(end);
+            let number = named.map(|who| number(self.evaluation, who));
+            if let Some(class) = number.and_then(|number| self.layout.persons(end).class(number)) {
+                self.fix(self.layout.end(end), class);
             }
         }
         for (index, question) in self.book.questions.iter().enumerate() {
@@ -333,15 +344,28 @@ impl<'e, 'a> Builder<'e, 'a> {
         }
     }
 
+    /// The persons that a value of an end stands for; none of another variable.
+    pub(super) fn persons(&self, var: Var, value: usize) -> &[usize] {
+        let end = match self.layout.variables.get(var) {
+            Some(Variable::End(end)) => *end,
+            _ => return &[],
+        };
+        let classes = &self.layout.persons(end).classes;
+        classes.get(value).map_or(&[], Vec::as_slice)
+    }
+
     /// How many values a variable has.
     pub(super) fn count(&self, var: Var) -> usize {
         self.layout.values.get(var).copied().unwrap_or(0)
     }
 
-    /// The body of a person's value, and whether it stands for a provider to it; none if not listed.
-    pub(super) fn body(&self, value: usize) -> Option<(Index, bool)> {
-        let body = self.layout.bodies.get(value / 2)?;
-        Some((*body, value % 2 == 1))
+    /// How likely each value of an end is, everyone being equally likely.
+    pub(super) fn shares(&self) -> [Vec<f64>; 2] {
+        self.layout.persons.each_ref().map(|persons| {
+            let all: usize = persons.classes.iter().map(Vec::len).sum();
+            let share = |class: &Vec<usize>| class.len() as f64 / all.max(1) as f64;
+            persons.classes.iter().map(share).collect()
+        })
     }
 
     /// The question and option of a variable; none for an unsettled point.
@@ -361,7 +385,11 @@ impl<'e, 'a> Builder<'e, 'a> {
     /// The questions of variables that can still be answered, in the order in which they are asked.
     pub(super) fn asked(&self, vars: &Set) -> Vec<Index> {
         let open = vars.iter().filter(|var| !self.unanswerable.contains(*var));
-        let questions: Vec<Index> = open.filter_map(|var| self.layout.question(var)).collect();
+        let mut questions: Vec<Index> = open.filter_map(|var| self.layout.question(var)).collect();
+        // Who is the same one depends on who stands at either end.
+        if self.layout.same.is_some_and(|same| vars.contains(same)) {
+            questions.extend(self.layout.person_questions.into_iter().flatten());
+        }
         ordered(&questions)
     }
 
@@ -559,9 +587,8 @@ impl<'e, 'a> Builder<'e, 'a> {
         if let Some(value) = self.fixed.get(var).copied().flatten() {
             return self.of_person(route, test, end, value);
         }
-        let count = 2 * self.layout.bodies.len() + 1;
-        let each: Vec<Ref> = (0..count)
-            .map(|value| self.of_person(route, test, end, value))
+        let each: Vec<Ref> = (0..self.count(var))
+            .map(|class| self.of_person(route, test, end, class))
             .collect();
         let functions: Vec<usize> = each.iter().map(|function| *function as usize).collect();
         let functions = ordered(&functions)
@@ -578,13 +605,9 @@ impl<'e, 'a> Builder<'e, 'a> {
         any
     }
 
-    fn of_person(&mut self, route: &Route<'e, 'a>, test: &Test, end: End, value: usize) -> Ref {
-        let body = self.layout.bodies.get(value / 2).copied();
-        let who = Who {
-            person: &SOMEONE,
-            body,
-            provider: body.is_some() && value % 2 == 1,
-        };
+    /// A test about a person of a class, which all of it answer alike.
+    fn of_person(&mut self, route: &Route<'e, 'a>, test: &Test, end: End, class: usize) -> Ref {
+        let who = who(self.book, self.layout.persons(end).first(class));
         match test {
             Test::Provider(_) => Ref::from(who.provider),
             Test::Among(_, bodies) => {
@@ -628,15 +651,27 @@ impl<'e, 'a> Builder<'e, 'a> {
     fn ends_alike(&mut self, of_class: bool) -> Ref {
         let [discloser, recipient] = self.layout.ends;
         let mut any = FALSE;
-        for value in 0..2 * self.layout.bodies.len() {
-            let body = self.layout.bodies.get(value / 2).copied();
-            let class = |body| self.book.is_class(body, self.evaluation.on);
-            let many = value % 2 == 1 || body.is_some_and(class);
-            if many == of_class {
-                let (one, other) = (self.is(discloser, value), self.is(recipient, value));
-                let both = self.pool.and(one, other);
-                any = self.pool.or(any, both);
+        for one in 0..self.count(discloser) {
+            let first = self.layout.persons(End::Discloser).first(one);
+            let Some(other) = self.layout.persons(End::Recipient).class(first) else {
+                continue;
+            };
+            let body = first / 2;
+            if body >= self.book.bodies.len() {
+                continue;
             }
+            let many = first % 2 == 1 || self.book.is_class(body, self.evaluation.on);
+            if many != of_class {
+                continue;
+            }
+            let alone = self.persons(discloser, one).len() == 1;
+            let (one, other) = (self.is(discloser, one), self.is(recipient, other));
+            let mut both = self.pool.and(one, other);
+            if let Some(same) = self.layout.same.filter(|_| !alone) {
+                let same = self.pool.literal(same, |value| value == 1);
+                both = self.pool.and(both, same);
+            }
+            any = self.pool.or(any, both);
         }
         any
     }

@@ -161,6 +161,7 @@ fn expected(
             others.insert(var);
         }
     }
+    let shares = builder.shares();
     let mut value = 0.0;
     for (certain, possible) in each {
         let hanging = builder.questions(&[Some(certain), Some(possible)]).len();
@@ -168,8 +169,8 @@ fn expected(
             continue;
         }
         let saved = builder.pool.exists(*possible, &others);
-        value += (1.0 - builder.pool.fraction(saved)) * hanging as f64;
+        value += (1.0 - builder.pool.fraction(saved, &shares)) * hanging as f64;
     }
     let fits = builder.pool.for_all(certain, &others);
-    value + builder.pool.fraction(fits) * open as f64
+    value + builder.pool.fraction(fits, &shares) * open as f64
 }

@@ -254,7 +254,13 @@ fn answered(rulebook: &Rulebook, builder: &Builder<'_, '_>, var: Var) -> Option<
             asked.options.get(option).map(|option| option.id.clone()),
             if value == 1 { "yes" } else { "no" }.to_owned(),
         ),
-        AnswerKind::Person => (None, person(rulebook, builder, value)),
+        AnswerKind::Person => {
+            let named = builder.persons(var, value).first();
+            (
+                None,
+                named.map_or_else(String::new, |named| person(rulebook, *named)),
+            )
+        }
         _ => (
             None,
             asked
@@ -271,13 +277,11 @@ fn answered(rulebook: &Rulebook, builder: &Builder<'_, '_>, var: Var) -> Option<
     })
 }
 
-/// The entry of a person's value, or that it is not listed.
-fn person(rulebook: &Rulebook, builder: &Builder<'_, '_>, value: usize) -> String {
-    let body = builder.body(value);
-    let found = body.and_then(|(body, provider)| Some((rulebook.bodies.get(body)?, provider)));
-    match found {
-        Some((body, true)) => ["provider-to ", &body.id].concat(),
-        Some((body, false)) => body.id.clone(),
+/// The entry of a person, or that it is not listed.
+fn person(rulebook: &Rulebook, number: usize) -> String {
+    match rulebook.bodies.get(number / 2) {
+        Some(body) if number % 2 == 1 => ["provider-to ", &body.id].concat(),
+        Some(body) => body.id.clone(),
         None => "not-listed".to_owned(),
     }
 }
@@ -311,12 +315,22 @@ fn change(
     };
     let name = |value: usize| match asked.kind {
         AnswerKind::Several => if value == 1 { "yes" } else { "no" }.to_owned(),
-        AnswerKind::Person => person(rulebook, builder, value),
         _ => asked
             .options
             .get(value)
             .map(|option| option.id.clone())
             .unwrap_or_default(),
+    };
+    let values: Vec<usize> = (0..builder.count(var)).filter(does).collect();
+    let needed = if asked.kind == AnswerKind::Person {
+        let mut persons: Vec<usize> = Vec::new();
+        for value in values {
+            persons.extend(builder.persons(var, value));
+        }
+        let persons = ordered(&persons).into_iter();
+        persons.map(|number| person(rulebook, number)).collect()
+    } else {
+        values.into_iter().map(name).collect()
     };
     Some(Change {
         question: asked.id.clone(),
@@ -325,6 +339,6 @@ fn change(
             .get(option)
             .filter(|_| asked.kind == AnswerKind::Several)
             .map(|option| option.id.clone()),
-        needed: (0..builder.count(var)).filter(does).map(name).collect(),
+        needed,
     })
 }
