@@ -9,7 +9,7 @@ use crate::model::{Cite, Rulebook};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Traced {
-    /// The provision, as rule files name it.
+    /// The provision, as rule files name it, or the instrument where the whole of it is cited.
     pub provision: String,
     /// The rules that cite it, by what they are and their names.
     pub rules: Vec<String>,
@@ -32,20 +32,35 @@ pub fn trace(rulebook: &Rulebook) -> Vec<Traced> {
         if !declared.traced {
             continue;
         }
+        let rules = |cite: &Cite| {
+            let mut rules: Vec<String> = Vec::new();
+            for (name, cites) in &citers {
+                if cites.contains(cite) && !rules.contains(name) {
+                    rules.push(name.clone());
+                }
+            }
+            rules
+        };
+        let whole = Cite {
+            instrument,
+            provision: None,
+        };
+        let of_whole = rules(&whole);
+        if !of_whole.is_empty() || declared.provisions.is_empty() {
+            traced.push(Traced {
+                provision: rulebook.provision(&whole),
+                rules: of_whole,
+                omitted: None,
+            });
+        }
         for (index, provision) in declared.provisions.iter().enumerate() {
             let cite = Cite {
                 instrument,
                 provision: Some(index),
             };
-            let mut rules: Vec<String> = Vec::new();
-            for (name, cites) in &citers {
-                if cites.contains(&cite) && !rules.contains(name) {
-                    rules.push(name.clone());
-                }
-            }
             traced.push(Traced {
                 provision: rulebook.provision(&cite),
-                rules,
+                rules: rules(&cite),
                 omitted: provision.omitted.as_ref().map(Text::plain),
             });
         }

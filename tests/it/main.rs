@@ -13,6 +13,7 @@ mod cli;
 mod corpus;
 mod docs;
 mod hostile;
+mod law_in_code;
 mod logic;
 mod mutations;
 mod persons;
@@ -21,6 +22,7 @@ mod receipt;
 mod references;
 mod render;
 mod tidy;
+mod traced;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;

@@ -72,7 +72,7 @@ fn head(
             say!("this {word} cites no provision"),
         )
         .help = Some(say!(
-            "say where the law says so, in brackets: `[DEA s.35(1)]`"
+            "say where the law says so: an instrument and a provision, in brackets"
         ));
     }
     (id.value.clone(), title, cites)
@@ -518,7 +518,7 @@ fn condition(cx: &mut Cx, owner: &str, line: &Line) -> Option<Condition> {
                 "this condition cites no provision",
             )
             .help = Some(say!(
-                "say where the law says so, in brackets: `[DEA s.35(1)]`"
+                "say where the law says so: an instrument and a provision, in brackets"
             ));
         }
         condition.test = test;

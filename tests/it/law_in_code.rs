@@ -1,0 +1,261 @@
+//! No law in code: what the sources and the built site say is held against the words of the rules.
+//!
+//! The words come from the rulebook itself: names of bodies, titles of instruments, items of lists.
+//! Citations and addresses are known by their shape. Comments and test code may cite the law.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use wicketgate_engine::Text;
+
+use crate::{files, read, root, rulebook};
+
+/// Where code that could state law stands, and which files there are read.
+const CODE: [(&str, &str); 11] = [
+    ("engine/src", "rs"),
+    ("grammar/src", "rs"),
+    ("widget/src", "rs"),
+    ("cli/src", "rs"),
+    ("xtask/src", "rs"),
+    ("www", "html"),
+    ("www", "js"),
+    ("www", "ts"),
+    ("www/styles", "scss"),
+    ("www/rules", "rs"),
+    ("www/rules", "js"),
+];
+
+/// What of a built site is made of code; pages made from rule files show law date and hash.
+const BUILT: [&str; 5] = ["html", "js", "ts", "css", "wasm"];
+
+/// The names that the rulebook gives to bodies, instruments and items of lists.
+///
+/// A name that has no capital letter, or fewer than four letters, is a common word.
+fn names() -> BTreeSet<String> {
+    let book = rulebook();
+    let mut names = BTreeSet::new();
+    let mut add = |name: String| {
+        let name = name.trim_end_matches('.').to_owned();
+        let telling = name.chars().any(char::is_uppercase) || name.contains(' ');
+        if name.chars().count() > 3 && telling && name != "Unknown" {
+            names.insert(name);
+        }
+    };
+    for version in book.entries.iter().flat_map(|entry| &entry.versions) {
+        version
+            .names
+            .iter()
+            .for_each(|named| add(named.name.plain()));
+        version.short.iter().map(Text::plain).for_each(&mut add);
+        version.also.iter().cloned().for_each(&mut add);
+    }
+    for agency in &book.agencies {
+        add(agency.name.plain());
+        agency.also.iter().cloned().for_each(&mut add);
+    }
+    for elsewhere in &book.elsewhere {
+        add(elsewhere.name.plain());
+        elsewhere.also.iter().cloned().for_each(&mut add);
+    }
+    for instrument in &book.instruments {
+        add(instrument.title.plain());
+        add(instrument.cited_as.plain());
+    }
+    for note in &book.notes {
+        note.sources
+            .iter()
+            .for_each(|reading| add(reading.title.clone()));
+    }
+    book.lists.iter().for_each(|list| add(list.title.plain()));
+    // An item can be one small word, such as a problem that people have.
+    let items = book.lists.iter().flat_map(|list| &list.items);
+    let titles = items.map(|item| item.title.plain());
+    names.extend(titles.filter(|title| title.contains(' ') || title.len() > 8));
+    names
+}
+
+/// The text of Rust without comments and without what is compiled only for tests.
+fn rust(text: &str) -> String {
+    let code = text.split("\n#[cfg(test)]\nmod ").next().unwrap_or(text);
+    code.lines()
+        .map(|line| {
+            let comment = line
+                .match_indices("//")
+                .find(|(at, _)| !line[..*at].ends_with(':') && !line[..*at].ends_with('"'));
+            comment.map_or(line, |(at, _)| &line[..at])
+        })
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// A text without what stands between two marks.
+fn without(text: &str, open: &str, close: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(open) {
+        kept.push_str(before);
+        rest = after.split_once(close).map_or("", |(_, rest)| rest);
+    }
+    kept + rest
+}
+
+/// What a file says, apart from its comments.
+fn says(path: &Path) -> String {
+    let extension = path.extension().and_then(|found| found.to_str());
+    match extension {
+        Some("rs") => rust(&read(path)),
+        Some("html") => without(&read(path), "<!--", "-->"),
+        Some("wasm") => {
+            String::from_utf8_lossy(&std::fs::read(path).unwrap_or_default()).into_owned()
+        }
+        _ => rust(&without(&read(path), "/*", "*/")),
+    }
+}
+
+fn joins(letter: Option<char>) -> bool {
+    letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '_' || letter == '-')
+}
+
+/// Whether a text has a name as words of its own.
+fn has(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        !joins(text[..at].chars().next_back()) && !joins(text[at + name.len()..].chars().next())
+    })
+}
+
+/// The citations of provisions and the mail addresses in a text.
+fn shapes(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for lead in [
+        "s.",
+        "ss.",
+        "section ",
+        "sections ",
+        "Section ",
+        "Sections ",
+        "Schedule ",
+        "Schedules ",
+        "Sch ",
+        "paragraph ",
+        "para ",
+        "regulation ",
+        "reg ",
+        "S.I. ",
+        "Article ",
+        " Act ",
+    ] {
+        for (at, _) in text.match_indices(lead) {
+            let after = &text[at + lead.len()..];
+            let number = after.starts_with(|letter: char| letter.is_ascii_digit());
+            let alone = lead.starts_with(' ') || !joins(text[..at].chars().next_back());
+            let year = after.starts_with("19") || after.starts_with("20");
+            if number && alone && (lead != " Act " || year) {
+                found.push(text[at..].chars().take(30).collect());
+            }
+        }
+    }
+    for (at, _) in text.match_indices('@') {
+        let before = text[..at].chars().next_back();
+        let host: String = text[at + 1..]
+            .chars()
+            .take_while(|letter| letter.is_ascii_alphanumeric() || ".-".contains(*letter))
+            .collect();
+        let ending = host.rsplit_once('.').map_or("", |(_, ending)| ending);
+        if before.is_some_and(|letter| letter.is_alphanumeric())
+            && ["uk", "scot", "wales", "com", "org"].contains(&ending)
+        {
+            found.push(host);
+        }
+    }
+    found
+}
+
+fn law_in(text: &str, names: &BTreeSet<String>, binary: bool) -> Vec<String> {
+    let mut found: Vec<String> = names
+        .iter()
+        // A long run of bytes can have any short word in it.
+        .filter(|name| (!binary || name.len() > 11) && has(text, name))
+        .cloned()
+        .collect();
+    if !binary {
+        found.extend(shapes(text));
+    }
+    found
+}
+
+#[test]
+fn the_sources_state_no_law() {
+    let names = names();
+    assert!(names.len() > 300, "only {} names", names.len());
+    let mut read = 0;
+    let mut wrong = Vec::new();
+    for (folder, extension) in CODE {
+        for path in files(folder, extension) {
+            if path.ends_with("tests.rs") {
+                continue;
+            }
+            read += 1;
+            for law in law_in(&says(&path), &names, false) {
+                wrong.push(format!("{}: {law}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(read > 100, "only {read} files were read");
+}
+
+/// Where the site has been built, the bundle is held against the same words.
+#[test]
+fn the_built_site_states_no_law() {
+    let names = names();
+    let dist = root().join("dist");
+    let mut wrong = Vec::new();
+    if dist.is_dir() {
+        for extension in BUILT {
+            for path in files("dist", extension) {
+                let inside = path.strip_prefix(&dist).unwrap_or(&path);
+                if inside.starts_with("rules") || inside.starts_with("law") {
+                    continue;
+                }
+                for law in law_in(&says(&path), &names, extension == "wasm") {
+                    wrong.push(format!("{}: {law}", inside.display()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn law_is_found_where_it_is() {
+    let names = names();
+    let found = |text: &str| law_in(text, &names, false);
+    for law in [
+        "if person == \"HM Revenue and Customs\" {",
+        "DWP may disclose",
+        "the Digital Economy Act 2017",
+        "under s.35(1)",
+        "under section 35",
+        "Schedule 4 lists it",
+        "S.I. 2018/912",
+        "being a care leaver",
+        "irregular attendance at school",
+        "write to dea-data-sharing@digital.cabinet-office.gov.uk",
+        "an Act 2017",
+    ] {
+        let caught = found(law);
+        let short = law.starts_with("DWP");
+        assert!(short || !caught.is_empty(), "{law}");
+    }
+    for code in [
+        "the discloser",
+        "let section = 4;",
+        "@media (min-width: 40em)",
+    ] {
+        assert_eq!(found(code), Vec::<String>::new(), "{code}");
+    }
+    assert_eq!(
+        rust("let a = 1; // s.35(1)\n#[cfg(test)]\nmod tests {\n\"s.35\""),
+        "let a = 1; "
+    );
+}
