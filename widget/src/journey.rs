@@ -14,11 +14,7 @@ mod start;
 mod tests;
 mod walk;
 
-use std::rc::Rc;
-
-use web_sys::HtmlElement;
 use wicketgate_engine::model::Scope;
-use wicketgate_engine::{Date, Rulebook};
 use yew::prelude::*;
 
 use self::session::{Action, FIELD, Page, Session};
@@ -27,121 +23,19 @@ use crate::components::{
     text, typed,
 };
 use crate::content::{Words, fill};
-use crate::focus;
-
-/// What a [`Journey`] is given.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct JourneyProps {
-    /// The rules; another rulebook is taken over with all answers.
-    pub(crate) book: Same<Rulebook>,
-    /// The words.
-    pub(crate) lang: AttrValue,
-    /// The level of the heading of each page.
-    pub(crate) level: u8,
-    /// The day on which the page was opened.
-    pub(crate) today: Date,
-    /// Said above each page, such as that newer rules can be had.
-    pub(crate) notice: Html,
-    /// Told each page that is shown.
-    pub(crate) onpage: Callback<Rc<Session>>,
-}
-
-/// A shared value, equal only to itself: comparing rulebooks at each drawing would be slow.
-#[derive(Debug)]
-pub(crate) struct Same<T>(pub(crate) Rc<T>);
-
-impl<T> Clone for Same<T> {
-    fn clone(&self) -> Self {
-        Self(self.0.clone())
-    }
-}
-
-impl<T> PartialEq for Same<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl Reducible for Session {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut next = Self::clone(&self);
-        next.act(action);
-        next.into()
-    }
-}
-
-/// The pages, one at a time.
-#[component]
-pub(crate) fn Journey(props: &JourneyProps) -> Html {
-    let session = {
-        let (book, lang, today) = (props.book.0.clone(), props.lang.clone(), props.today);
-        use_reducer(move || Session::new(book, Words::of(&lang), today))
-    };
-    let node = use_node_ref();
-    let shown = use_mut_ref(|| 0);
-    {
-        let dispatcher = session.dispatcher();
-        let current = Same(session.book.clone());
-        use_effect_with(props.book.clone(), move |book| {
-            if *book != current {
-                dispatcher.dispatch(Action::Adopt(book.0.clone()));
-            }
-        });
-    }
-    {
-        let (node, now, onpage) = (
-            node.clone(),
-            Rc::new(Session::clone(&session)),
-            props.onpage.clone(),
-        );
-        use_effect_with(session.turn, move |turn| {
-            // Never at first: the host page would jump away from what its reader came for.
-            if let Some(heading) = node
-                .cast::<HtmlElement>()
-                .filter(|_| *turn != *shown.borrow())
-            {
-                focus::take(&heading);
-            }
-            *shown.borrow_mut() = *turn;
-            onpage.emit(now);
-        });
-    }
-    let act = {
-        let dispatcher = session.dispatcher();
-        Callback::from(move |action| dispatcher.dispatch(action))
-    };
-    let errors = use_node_ref();
-    {
-        let (errors, wanted) = (errors.clone(), session.problem.is_some());
-        use_effect_with((session.turn, session.attempt), move |_| {
-            if let Some(summary) = errors.cast::<HtmlElement>().filter(|_| wanted) {
-                focus::take(&summary);
-            }
-        });
-    }
-    let view = View {
-        session: &session,
-        words: session.words,
-        level: props.level,
-        act,
-        heading: node,
-    };
-    view.frame(&props.notice, errors).html()
-}
 
 /// A page being shown.
 pub(crate) struct View<'a> {
-    session: &'a Session,
-    words: &'static Words,
-    level: u8,
-    act: Callback<Action>,
-    heading: NodeRef,
+    pub(crate) session: &'a Session,
+    pub(crate) words: &'static Words,
+    pub(crate) level: u8,
+    pub(crate) act: Callback<Action>,
+    /// The heading of the page, which has the focus when the page changes.
+    pub(crate) heading: NodeRef,
 }
 
 impl View<'_> {
-    fn frame(&self, notice: &Html, errors: NodeRef) -> El {
+    pub(crate) fn frame(&self, notice: El, errors: &NodeRef) -> El {
         let session = self.session;
         let page = match &session.page {
             Page::Start => self.start(),
@@ -164,7 +58,7 @@ impl View<'_> {
                 title: text(self.words.problem),
                 heading: Some(self.level + 1),
                 errors: vec![ErrorLink::new(&problem.words, problem.target)],
-                node: errors,
+                node: errors.clone(),
                 ..ErrorSummary::default()
             }
             .view()
@@ -181,10 +75,7 @@ impl View<'_> {
             .el(caption("govuk-caption-l", self.which_leg()))
             .el(caption("govuk-caption-m", self.left()))
             .el(page);
-        el("div")
-            .attr("lang", self.words.lang)
-            .child(notice)
-            .el(page)
+        el("div").attr("lang", self.words.lang).el(notice).el(page)
     }
 
     /// Which leg the page asks about, where there are several.

@@ -1,6 +1,7 @@
 //! The element as a whole: loading, not to be had, or a journey through the last good rulebook.
+//!
+//! One component keeps all that is known: each component of its own costs some kilobytes.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -8,13 +9,13 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, VisibilityState};
 use wicketgate_engine::Rulebook;
 use yew::prelude::*;
-use yew::virtual_dom::VComp;
 
 use crate::browser::{emit, now, today};
 use crate::components::{Button, El, body, el, heading, inset, some, text};
 use crate::content::{Words, fill};
-use crate::journey::session::{Page, Session};
-use crate::journey::{Journey, JourneyProps, Same};
+use crate::focus;
+use crate::journey::View;
+use crate::journey::session::{Action, Page, Session};
 use crate::load::{self, Loaded};
 
 /// How long the rules are taken to be still so, in milliseconds.
@@ -33,139 +34,234 @@ pub(crate) struct WidgetProps {
     pub(crate) level: u8,
 }
 
-/// What is known of the rules.
-#[derive(Clone, Default)]
-struct Rules {
-    /// Those in use.
-    used: Option<Rc<Loaded>>,
+/// What happens to the widget.
+pub(crate) enum Told {
+    /// The page is returned to.
+    Look,
+    /// Rules that questions can be asked by, with the rest still to come.
+    Early(u32, Loaded),
+    /// What was found where the rules are; none if nothing is new there.
+    Found(u32, Result<Option<Loaded>, String>),
+    /// The person wants the newer rules.
+    Use,
+    /// The person does something on a page.
+    Act(Action),
+}
+
+/// The element.
+#[derive(Debug)]
+pub(crate) struct Widget {
+    /// The rules in use.
+    used: Option<Rc<Rulebook>>,
     /// Newer ones, which are used once the person wants them.
-    newer: Option<Rc<Loaded>>,
+    newer: Option<Rc<Rulebook>>,
     /// Whether those that are published now cannot be used.
     broken: bool,
+    /// The manifest that was found last.
+    known: Option<String>,
+    /// When it was looked for.
+    checked: f64,
+    /// Counts the addresses of rules, so that what comes from an earlier one is passed over.
+    address: u32,
+    session: Option<Session>,
+    /// The turn of the page that was told last.
+    shown: Option<u32>,
+    /// The attempt at sending the page that was told last.
+    attempt: u32,
+    heading: NodeRef,
+    errors: NodeRef,
+    _listeners: Vec<EventListener>,
 }
 
-enum Told {
-    Loaded(Rc<Loaded>),
-    Broken,
-    Same,
-    Use,
-}
+impl Component for Widget {
+    type Message = Told;
+    type Properties = WidgetProps;
 
-impl Reducible for Rules {
-    type Action = Told;
+    fn create(ctx: &Context<Self>) -> Self {
+        let mut widget = Self {
+            used: None,
+            newer: None,
+            broken: false,
+            known: None,
+            checked: f64::NEG_INFINITY,
+            address: 0,
+            session: None,
+            shown: None,
+            attempt: 0,
+            heading: NodeRef::default(),
+            errors: NodeRef::default(),
+            _listeners: on_return(ctx.link().callback(|()| Told::Look)),
+        };
+        widget.look(ctx);
+        widget
+    }
 
-    fn reduce(self: Rc<Self>, told: Told) -> Rc<Self> {
-        let mut next = Self::clone(&self);
+    fn changed(&mut self, ctx: &Context<Self>, before: &WidgetProps) -> bool {
+        let props = ctx.props();
+        if props.rules != before.rules || props.host != before.host {
+            self.address += 1;
+            self.checked = f64::NEG_INFINITY;
+            self.look(ctx);
+        }
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, told: Told) -> bool {
         match told {
-            Told::Loaded(loaded) => {
-                next.broken = false;
-                match &next.used {
-                    None => next.used = Some(loaded),
-                    // The same rules, perhaps with what was still to come.
-                    Some(used) if used.book.hash == loaded.book.hash => {
-                        next.used = Some(loaded);
-                        next.newer = None;
-                    }
-                    Some(_) => next.newer = Some(loaded),
+            Told::Look => {
+                self.look(ctx);
+                return false;
+            }
+            Told::Early(address, loaded) if address == self.address => {
+                self.take(ctx, loaded.book);
+            }
+            Told::Found(address, found) if address == self.address => self.found(ctx, found),
+            Told::Early(..) | Told::Found(..) => return false,
+            Told::Use => {
+                if let Some(newer) = self.newer.take() {
+                    self.adopt(ctx, newer);
                 }
             }
-            Told::Broken => next.broken = true,
-            Told::Same => next.broken = false,
-            Told::Use => {
-                if let Some(newer) = next.newer.take() {
-                    next.used = Some(newer);
+            Told::Act(action) => {
+                if let Some(session) = &mut self.session {
+                    session.act(action);
                 }
             }
         }
-        next.into()
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        let words = Words::of(&props.lang);
+        let Some(session) = &self.session else {
+            return if self.broken {
+                unavailable(words, props.level).html()
+            } else {
+                loading(words).html()
+            };
+        };
+        let view = View {
+            session,
+            words: session.words,
+            level: props.level,
+            act: ctx.link().callback(Told::Act),
+            heading: self.heading.clone(),
+        };
+        view.frame(self.notice(ctx, words, &session.book), &self.errors)
+            .html()
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        let Some(session) = &self.session else {
+            return;
+        };
+        let take = |node: &NodeRef| {
+            if let Some(node) = node.cast::<HtmlElement>() {
+                focus::take(&node);
+            }
+        };
+        let turned = self.shown != Some(session.turn);
+        if turned {
+            // Never at first: the host page would jump away from what its reader came for.
+            if self.shown.is_some() {
+                take(&self.heading);
+            }
+            self.shown = Some(session.turn);
+            tell(&ctx.props().host, session);
+        }
+        if session.problem.is_some() && (turned || self.attempt != session.attempt) {
+            take(&self.errors);
+        }
+        self.attempt = session.attempt;
     }
 }
 
-#[component]
-pub(crate) fn Widget(props: &WidgetProps) -> Html {
-    let words = Words::of(&props.lang);
-    let rules = use_reducer(Rules::default);
-    // What is used must be known to a request that was started before it came.
-    let known = use_mut_ref(|| None::<String>);
-    {
-        let (dispatcher, host, url) = (rules.dispatcher(), props.host.clone(), props.rules.clone());
-        use_effect_with((props.rules.clone(), props.host.clone()), move |_| {
-            let checked = Rc::new(Cell::new(f64::NEG_INFINITY));
-            let ended = Rc::new(Cell::new(false));
-            let look = {
-                let ended = ended.clone();
-                move || {
-                    // Coming back to a page twice in a minute need not ask twice.
-                    if now() - checked.get() < FRESH {
-                        return;
-                    }
-                    checked.set(now());
-                    let (dispatcher, host, url, known, ended) = (
-                        dispatcher.clone(),
-                        host.clone(),
-                        url.clone(),
-                        known.clone(),
-                        ended.clone(),
-                    );
-                    spawn_local(async move {
-                        let before = known.borrow().clone();
-                        let asked = Cell::new(false);
-                        let early = |loaded: Loaded| {
-                            if !ended.get() {
-                                asked.set(true);
-                                ready(&host, &loaded.book);
-                                dispatcher.dispatch(Told::Loaded(Rc::new(loaded)));
-                            }
-                        };
-                        let found = fetch(&url, before.as_deref(), &early).await;
-                        if ended.get() {
-                            return;
-                        }
-                        match found {
-                            Ok(None) => dispatcher.dispatch(Told::Same),
-                            Ok(Some(loaded)) => {
-                                *known.borrow_mut() = Some(loaded.manifest.clone());
-                                if before.is_none() && !asked.get() {
-                                    ready(&host, &loaded.book);
-                                }
-                                dispatcher.dispatch(Told::Loaded(Rc::new(loaded)));
-                            }
-                            Err(why) => {
-                                web_sys::console::warn_1(&["wicket-gate: ", &why].concat().into());
-                                if before.is_none() && !asked.get() {
-                                    emit(&host, "failed", &[("message", &why)]);
-                                }
-                                dispatcher.dispatch(Told::Broken);
-                            }
-                        }
-                    });
-                }
-            };
-            look();
-            let listeners = on_return(look);
-            move || {
-                ended.set(true);
-                drop(listeners);
-            }
+impl Widget {
+    /// Looks whether the rules are still so.
+    fn look(&mut self, ctx: &Context<Self>) {
+        // Coming back to a page twice in a minute need not ask twice.
+        if now() - self.checked < FRESH {
+            return;
+        }
+        self.checked = now();
+        let (link, url, address) = (ctx.link().clone(), ctx.props().rules.clone(), self.address);
+        let before = self.known.clone();
+        spawn_local(async move {
+            let early = |loaded| link.send_message(Told::Early(address, loaded));
+            let found = fetch(&url, before.as_deref(), &early).await;
+            link.send_message(Told::Found(address, found));
         });
     }
-    let Some(used) = &rules.used else {
-        return if rules.broken {
-            unavailable(words, props.level).html()
+
+    fn found(&mut self, ctx: &Context<Self>, found: Result<Option<Loaded>, String>) {
+        self.broken = false;
+        match found {
+            Ok(None) => {}
+            Ok(Some(loaded)) => {
+                self.known = Some(loaded.manifest);
+                self.take(ctx, loaded.book);
+            }
+            Err(why) => {
+                self.broken = true;
+                web_sys::console::warn_1(&["wicket-gate: ", &why].concat().into());
+                if self.used.is_none() {
+                    emit(&ctx.props().host, "failed", &[("message", &why)]);
+                }
+            }
+        }
+    }
+
+    /// Uses rules if there were none or they are the same, perhaps with what was still to come; others are offered.
+    fn take(&mut self, ctx: &Context<Self>, book: Rc<Rulebook>) {
+        self.broken = false;
+        match &self.used {
+            Some(used) if used.hash != book.hash => self.newer = Some(book),
+            used => {
+                if used.is_none() {
+                    ready(&ctx.props().host, &book);
+                }
+                self.newer = None;
+                self.adopt(ctx, book);
+            }
+        }
+    }
+
+    fn adopt(&mut self, ctx: &Context<Self>, book: Rc<Rulebook>) {
+        self.used = Some(book.clone());
+        match &mut self.session {
+            Some(session) => session.act(Action::Adopt(book)),
+            None => {
+                let words = Words::of(&ctx.props().lang);
+                self.session = Some(Session::new(book, words, today()));
+            }
+        }
+    }
+
+    /// What is to be said about the rules above each page.
+    fn notice(&self, ctx: &Context<Self>, words: &Words, book: &Rulebook) -> El {
+        // The region must be there before it has words, or they are not read out.
+        let region = el("div").attr("role", "status");
+        let content = if self.broken {
+            let mut date = String::new();
+            if let Some(day) = book.law_as_at {
+                date = words.date(day);
+            }
+            some().text(&fill(words.stale, &[("{date}", &date)]))
+        } else if self.newer.is_some() {
+            let button = Button {
+                content: text(words.newer_use),
+                kind: Some("button".into()),
+                classes: "govuk-button--secondary".into(),
+                onclick: Some(ctx.link().callback(|_| Told::Use)),
+                ..Button::default()
+            };
+            some().el(body(words.newer)).el(button.view())
         } else {
-            loading(words).html()
+            return region;
         };
-    };
-    let host = props.host.clone();
-    let props = JourneyProps {
-        book: Same(used.book.clone()),
-        lang: props.lang.clone(),
-        level: props.level,
-        today: today(),
-        notice: notice(&rules, words, &used.book).html(),
-        onpage: Callback::from(move |session: Rc<Session>| told(&host, &session)),
-    };
-    VComp::new::<Journey>(Rc::new(props), None).into()
+        region.el(inset(content))
+    }
 }
 
 /// The rules, unless they are what was fetched before. Where there were none, questions can be asked early.
@@ -183,7 +279,7 @@ async fn fetch(
 }
 
 /// Looks again whenever the page is returned to.
-fn on_return(look: impl Fn() + Clone + 'static) -> Vec<EventListener> {
+fn on_return(look: Callback<()>) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else {
         return Vec::new();
     };
@@ -193,10 +289,10 @@ fn on_return(look: impl Fn() + Clone + 'static) -> Vec<EventListener> {
     let again = look.clone();
     let seen = document.clone();
     vec![
-        EventListener::new(&window, "pageshow", move |_| look()),
+        EventListener::new(&window, "pageshow", move |_| look.emit(())),
         EventListener::new(&document, "visibilitychange", move |_| {
             if seen.visibility_state() == VisibilityState::Visible {
-                again();
+                again.emit(());
             }
         }),
     ]
@@ -228,32 +324,6 @@ fn unavailable(words: &Words, level: u8) -> El {
     some().el(status).el(el("slot"))
 }
 
-/// What is to be said about the rules above each page.
-fn notice(rules: &UseReducerHandle<Rules>, words: &'static Words, book: &Rulebook) -> El {
-    // The region must be there before it has words, or they are not read out.
-    let region = el("div").attr("role", "status");
-    let content = if rules.broken {
-        let mut date = String::new();
-        if let Some(day) = book.law_as_at {
-            date = words.date(day);
-        }
-        some().text(&fill(words.stale, &[("{date}", &date)]))
-    } else if rules.newer.is_some() {
-        let dispatcher = rules.dispatcher();
-        let button = Button {
-            content: text(words.newer_use),
-            kind: Some("button".into()),
-            classes: "govuk-button--secondary".into(),
-            onclick: Some(Callback::from(move |_| dispatcher.dispatch(Told::Use))),
-            ..Button::default()
-        };
-        some().el(body(words.newer)).el(button.view())
-    } else {
-        return region;
-    };
-    region.el(inset(content))
-}
-
 fn ready(host: &HtmlElement, book: &Rulebook) {
     let date = book.law_as_at.map(|date| date.iso()).unwrap_or_default();
     emit(
@@ -268,7 +338,7 @@ fn ready(host: &HtmlElement, book: &Rulebook) {
 }
 
 /// Tells the page where the person is, and nothing that they answered.
-fn told(host: &HtmlElement, session: &Session) {
+fn tell(host: &HtmlElement, session: &Session) {
     let page = match session.page {
         Page::Start => "start",
         Page::Ask(_) | Page::Day(_) | Page::Find(..) => "question",
