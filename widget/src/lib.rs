@@ -22,3 +22,8 @@ mod testing;
 mod widget;
 
 pub use api::{Handle, RulebookHandle, load_rules, mount};
+
+// Half the code of the allocator that comes with Rust, and its time does not depend on what was allocated before.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

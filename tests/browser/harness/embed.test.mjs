@@ -1,5 +1,8 @@
 // The check inside pages of others: in a frame, beside styles that would break it, and without a network.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { noSidewaysScroll, shot } from "../support/checks.mjs";
 import { hosted } from "../support/host.mjs";
 import { journey } from "../support/journey.mjs";
@@ -127,6 +130,14 @@ for (const name of ["index.html", "embed.html"]) {
 }
 
 journey("mounting and removing many times leaves next to nothing behind", async ({ page, site, context }) => {
+  // The smallest rulebook there is, since it is compiled each time.
+  const rules = `rulebook "Tiny" {\n  law as at 1 March 2026\n}\n`;
+  const hash = createHash("sha256").update(rules).digest("hex");
+  await mkdir(join(site.dir, "tiny"));
+  await writeFile(join(site.dir, "tiny", "rulebook.gate"), rules);
+  await writeFile(join(site.dir, "tiny", "manifest.txt"), `${hash}  rulebook.gate\n`);
+  const index = join(site.dir, "index.html");
+  await writeFile(index, (await readFile(index, "utf8")).replace("rules/manifest.txt", "tiny/manifest.txt"));
   await page.goto(site.url);
   await start(page).waitFor();
   const session = await context.newCDPSession(page);
