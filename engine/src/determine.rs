@@ -8,6 +8,8 @@ mod inquiry;
 mod names;
 mod notes;
 mod plain;
+#[cfg(feature = "proofs")]
+mod proofs;
 mod reasons;
 
 use serde::Serialize;
@@ -20,6 +22,10 @@ pub(crate) use evaluate::{in_force, specified_on};
 pub use inquiry::{Inquiry, inquire};
 pub(crate) use names::{PLACEHOLDERS, display};
 pub use notes::{CheckSaid, NoteSaid};
+#[cfg(feature = "proofs")]
+pub use plain::{Plainly, plainly};
+#[cfg(feature = "proofs")]
+pub use proofs::prove;
 pub use reasons::{Change, Near, Reasons, reasons};
 
 /// What is known of a share.

@@ -8,7 +8,7 @@
 //! values: A. Srinivasan, T. Kam, S. Malik, R. Brayton, "Algorithms for discrete function
 //! manipulation", ICCAD 1990). This module knows nothing of law.
 //!
-//! Work is bounded: once a pool holds more than its limit of nodes every operation gives up and
+//! Work is bounded: once a pool is larger than its limit every operation gives up and
 //! [`Pool::exploded`] is true; what was computed by then must not be used.
 
 mod table;
@@ -41,9 +41,15 @@ pub(crate) struct Pool {
     unique: Unique,
     /// Results of operations on two functions; `not` of one has [`NOT`] for the other.
     done: Memo,
+    /// How much room there is, and how much of it is used.
     limit: usize,
+    used: usize,
     exploded: bool,
 }
+
+/// What a node takes besides its child entries, counted in child entries: its place, its key in the
+/// table of nodes and the results of operations on it.
+const NODE: usize = 16;
 
 #[derive(Clone, Copy, Debug)]
 struct Node {
@@ -53,7 +59,8 @@ struct Node {
 }
 
 impl Pool {
-    /// An empty pool over variables with these numbers of values, holding so many child entries at most.
+    /// An empty pool over variables with these numbers of values, with room for so many child entries,
+    /// each node counting as [`NODE`] more.
     pub(crate) fn new(values: Vec<usize>, limit: usize) -> Self {
         let leaf = Node {
             var: values.len(),
@@ -67,6 +74,7 @@ impl Pool {
             unique: Unique::default(),
             done: Memo::default(),
             limit,
+            used: 0,
             exploded: false,
         }
     }
@@ -90,10 +98,6 @@ impl Pool {
         if children.iter().all(|child| *child == first) {
             return first;
         }
-        if self.children.len() + children.len() > self.limit {
-            self.exploded = true;
-            return FALSE;
-        }
         let mut hash = var as u32;
         for child in &children {
             hash = mix(hash, *child);
@@ -105,6 +109,11 @@ impl Pool {
         };
         if let Some(known) = self.unique.find(hash, same) {
             return known;
+        }
+        self.used += children.len() + NODE;
+        if self.exploded || self.used > self.limit {
+            self.exploded = true;
+            return FALSE;
         }
         let made = self.nodes.len() as Ref;
         self.nodes.push(Node {
@@ -127,6 +136,9 @@ impl Pool {
         }
         if let Some(known) = self.done.get(function, NOT) {
             return known;
+        }
+        if self.exploded {
+            return FALSE;
         }
         let var = self.var(function);
         let mut children = self.children_of(function).to_vec();
@@ -251,7 +263,7 @@ impl Pool {
         done: &mut Memo,
         rule: &impl Fn(&mut Self, Var, Vec<Ref>) -> Ref,
     ) -> Ref {
-        if function <= TRUE {
+        if function <= TRUE || self.exploded {
             return function;
         }
         if let Some(known) = done.get(function, NOT) {
@@ -350,6 +362,29 @@ impl Pool {
             *slot = Some(least);
         }
         least.map(|(total, _)| total)
+    }
+
+    /// A way to make the function true, as the values along one path to it; of several the one with
+    /// the largest values, which are "yes". Empty where it is never true.
+    #[cfg(feature = "proofs")]
+    pub(crate) fn some_path(&self, function: Ref) -> Vec<(Var, usize)> {
+        let mut path = Vec::new();
+        let mut at = function;
+        while at > TRUE {
+            // Every node but `FALSE` itself leads to true.
+            let children = self.children_of(at).iter().enumerate();
+            let next = children.rev().find(|(_, child)| **child != FALSE);
+            let Some((value, child)) = next else { break };
+            path.push((self.var(at), value));
+            at = *child;
+        }
+        path
+    }
+
+    /// How much room is used.
+    #[cfg(feature = "proofs")]
+    pub(crate) fn size(&self) -> usize {
+        self.used
     }
 
     /// How likely the function is to be true. `shares` says how likely each value of the first

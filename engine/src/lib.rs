@@ -55,6 +55,8 @@ pub use determine::{
     LegDetermination, Near, NoteSaid, OpenPoint, Outcome, ProvisionCited, Reasons, determine,
     inquire, reasons,
 };
+#[cfg(feature = "proofs")]
+pub use determine::{Plainly, plainly, prove};
 pub use facts::{Answer, Answers, Facts, Leg, OptionAnswer, Person};
 pub use hash::{rulebook_hash, sha256};
 pub use model::Rulebook;

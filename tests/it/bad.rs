@@ -9,7 +9,7 @@ use std::path::Path;
 use wicketgate_engine::{Code, Source, SourceId, compile};
 use wicketgate_grammar::parse;
 
-use crate::{compiled, errors, files, name_in, read, rendered, root, rulebook, rules};
+use crate::{checked, compiled, errors, files, name_in, read, rendered, root, rulebook, rules};
 
 const EXPECT: &str = "# expect:\n";
 const TIMES: &str = "# times: ";
@@ -43,7 +43,7 @@ fn each_bad_file_is_met_with_the_diagnostics_it_ends_with() {
     let mut codes = BTreeSet::new();
     for path in files("tests/bad", "gate") {
         let sources = sources(&path);
-        let found = compile(&sources);
+        let found = checked(&sources);
         assert!(!found.diagnostics.is_empty(), "{}", path.display());
         codes.extend(found.diagnostics.iter().map(|diagnostic| diagnostic.code));
         let said = rendered(&found.diagnostics, &sources);

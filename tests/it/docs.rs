@@ -7,9 +7,9 @@
 
 use std::path::{Path, PathBuf};
 
-use wicketgate_engine::{Code, Source, compile};
+use wicketgate_engine::{Code, Source};
 
-use crate::{files, read, rendered, root};
+use crate::{checked, files, read, rendered, root};
 
 /// A block between backticks.
 #[derive(Debug)]
@@ -84,7 +84,7 @@ fn every_example_is_met_as_the_document_says() {
     for document in documents() {
         for block in blocks(&document).into_iter().filter(Block::is_gate) {
             let sources = block.sources();
-            let found = compile(&sources);
+            let found = checked(&sources);
             let said = rendered(&found.diagnostics, &sources);
             match block.value("fails") {
                 None => {
@@ -141,7 +141,7 @@ fn every_diagnostic_shown_is_what_is_printed() {
                 continue;
             }
             let sources = example.sources();
-            let said = rendered(&compile(&sources).diagnostics, &sources);
+            let said = rendered(&checked(&sources).diagnostics, &sources);
             shown += 1;
             if said.trim_end() != text.text.trim_end() {
                 wrong.push(format!("{}\n{said}", text.place));

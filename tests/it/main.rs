@@ -17,6 +17,7 @@ mod law_in_code;
 mod logic;
 mod mutations;
 mod persons;
+mod proofs;
 mod proposal;
 mod receipt;
 mod references;
@@ -27,7 +28,7 @@ mod traced;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use wicketgate_engine::{Compiled, Date, Diagnostic, Rulebook, Severity, Source, compile};
+use wicketgate_engine::{Compiled, Date, Diagnostic, Rulebook, Severity, Source, compile, prove};
 
 /// The folder of the workspace.
 fn root() -> PathBuf {
@@ -91,6 +92,15 @@ fn compiled(sources: &[Source]) -> Rulebook {
         diagnostics,
     } = compile(sources);
     rulebook.unwrap_or_else(|| panic!("{}", rendered(&diagnostics, sources)))
+}
+
+/// What `wicketgate check` finds: of a rulebook that stands alone also what can be proved of it.
+fn checked(sources: &[Source]) -> Compiled {
+    let mut found = compile(sources);
+    if let (Some(rulebook), [_]) = (&found.rulebook, sources) {
+        found.diagnostics.extend(prove(sources, rulebook));
+    }
+    found
 }
 
 /// Diagnostics as authors see them.

@@ -10,6 +10,8 @@ Usage: cargo xtask TASK
   build                  build the site into dist/
   serve                  build the site and serve it on this machine
   test                   run every check and test
+  bench [speed [N...]]   measure time and memory for generated rulebooks of N objectives
+  bench questions [N]    count the questions asked over N complete assignments
   sizes                  build the site and check the size of what a browser loads
 
 Options of serve:
@@ -34,6 +36,8 @@ pub(crate) enum Task {
     Serve(ServeOptions),
     Test(TestOptions),
     Sizes,
+    /// The words after `bench`.
+    Bench(Vec<String>),
 }
 
 /// How to serve.
@@ -63,6 +67,7 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Task> {
         "help" | "--help" | "-h" => Ok(Task::Help),
         "build" => nothing_more(words).map(|()| Task::Build),
         "sizes" => nothing_more(words).map(|()| Task::Sizes),
+        "bench" => Ok(Task::Bench(words.collect())),
         "serve" => serve_options(words).map(Task::Serve),
         "test" => test_options(words).map(Task::Test),
         _ => Err(Failure::new(format!("there is no task `{task}`\n\n{HELP}"))),

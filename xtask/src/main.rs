@@ -7,6 +7,7 @@
 //! ```
 
 mod arguments;
+mod bench;
 mod build;
 mod chromium;
 mod failure;
@@ -46,6 +47,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Build => build::build(&places::Places::find()?),
         Task::Serve(options) => serve::serve(options),
         Task::Test(options) => test::test(&places::Places::find()?, options),
+        Task::Bench(words) => bench::run(&places::Places::find()?, &words),
         Task::Sizes => {
             let places = places::Places::find()?;
             build::build(&places)?;

@@ -22,11 +22,12 @@ use crate::model::{
 use crate::set::{Set, ordered};
 use crate::{Answer, Truth};
 
-/// How many child entries the diagrams of one leg may have, about 4 bytes each.
-const LIMIT: usize = 4_000_000;
+/// How much room the diagrams of one leg may take, in child entries of about 4 bytes. All of the real
+/// rulebook together, with nothing answered, takes 1.9 million.
+pub(super) const LIMIT: usize = 4_000_000;
 
 /// How many variables a rulebook may have for diagrams to be tried at all.
-const MOST_VARIABLES: usize = 2_000;
+pub(super) const MOST_VARIABLES: usize = 2_000;
 
 /// What is known exactly of a leg.
 #[derive(Debug)]
@@ -366,6 +367,60 @@ impl<'e, 'a> Builder<'e, 'a> {
             let share = |class: &Vec<usize>| class.len() as f64 / all.max(1) as f64;
             persons.classes.iter().map(share).collect()
         })
+    }
+
+    /// The function of one condition of a route.
+    #[cfg(feature = "proofs")]
+    pub(super) fn of_condition(
+        &mut self,
+        (gateway, objective): (&'a Gateway, Option<&'a Objective>),
+        condition: &Condition,
+    ) -> Ref {
+        let route = self.evaluation.route(gateway, objective);
+        self.condition(&route, condition)
+    }
+
+    /// The variable of an answer, or of an option of several.
+    #[cfg(feature = "proofs")]
+    pub(super) fn var_of(&self, question: Index, option: Index) -> Option<Var> {
+        self.layout.of(question, option)
+    }
+
+    /// The variable of an unsettled point.
+    #[cfg(feature = "proofs")]
+    pub(super) fn point_of(&self, point: Index) -> Option<Var> {
+        self.layout.points.get(point).copied()
+    }
+
+    /// Answers for which a function is true, as people write them; the fewest along one path.
+    #[cfg(feature = "proofs")]
+    pub(super) fn answers_for(&self, function: Ref) -> Vec<String> {
+        let path = self.pool.some_path(function);
+        let named = |(var, value): (Var, usize)| {
+            let Some((question, option)) = self.option_of(var) else {
+                let point = self.layout.points.iter().position(|own| *own == var)?;
+                let point = self.book.points.get(point)?;
+                let reading = if value == 1 { "holds" } else { "does not hold" };
+                return Some(format!("{} {reading}", point.id));
+            };
+            let asked = self.book.questions.get(question)?;
+            Some(match asked.kind {
+                AnswerKind::Person => {
+                    let body = self.body(value);
+                    let name = body.and_then(|(body, _)| self.book.bodies.get(body));
+                    let name = name.map_or("not listed", |body| body.id.as_str());
+                    let provider = body.is_some_and(|(_, provider)| provider);
+                    let of = if provider { "a provider to " } else { "" };
+                    format!("{} is {of}{name}", asked.id)
+                }
+                AnswerKind::Several => {
+                    let says = if value == 1 { "includes" } else { "excludes" };
+                    format!("{} {says} {}", asked.id, asked.options.get(option)?.id)
+                }
+                _ => format!("{} is {}", asked.id, asked.options.get(value)?.id),
+            })
+        };
+        path.into_iter().filter_map(named).collect()
     }
 
     /// The question and option of a variable; none for an unsettled point.

@@ -42,3 +42,33 @@ pub(super) fn leg(
         may_open,
     }
 }
+
+/// What the plain evaluator knows of a leg: what people were asked for before there were diagrams.
+#[cfg(feature = "proofs")]
+#[derive(Clone, Debug)]
+pub struct Plainly {
+    /// The outcome of the leg.
+    pub outcome: crate::Outcome,
+    /// The outcome of each gateway and objective, with the questions that are open for it.
+    pub routes: Vec<(crate::Outcome, Vec<Index>)>,
+    /// The questions that are open for the leg, in the order of the rules.
+    pub open: Vec<Index>,
+}
+
+/// Determines a leg by the plain evaluator alone; none where there is no such leg.
+#[cfg(feature = "proofs")]
+pub fn plainly(rulebook: &crate::Rulebook, facts: &crate::Facts, at: usize) -> Option<Plainly> {
+    let evaluation = Evaluation::new(rulebook, facts, facts.legs.get(at)?);
+    let routes = super::routes(rulebook);
+    let each: Vec<Vec<Truth>> = routes
+        .iter()
+        .map(|(gateway, objective)| evaluation.route(gateway, *objective).truths())
+        .collect();
+    let found = leg(&evaluation, &routes, &each);
+    let outcomes = found.routes.iter().map(|truth| super::outcome(*truth));
+    Some(Plainly {
+        outcome: super::outcome(found.leg),
+        routes: outcomes.zip(found.open).collect(),
+        open: found.relevant,
+    })
+}

@@ -57,11 +57,25 @@ pub enum Code {
     Unused,
     /// A worked case whose outcome is not the one it expects.
     CaseFails,
+    /// A gateway or objective that no one can ever use.
+    NeverFits,
+    /// Conditions of one gateway or objective that can never be met together.
+    ContradictingConditions,
+    /// A condition that is met whenever the others are.
+    ImpliedCondition,
+    /// A question whose answer can never change an outcome.
+    NeverMatters,
+    /// An option whose choice can never change an outcome.
+    WithoutEffect,
+    /// An unsettled point on which no outcome can ever turn.
+    NeverReached,
+    /// Rules whose decision diagrams would be larger than the limit.
+    DiagramTooLarge,
 }
 
 impl Code {
     /// Every code, in the order of the documentation.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 33] = [
         Self::TooLarge,
         Self::NestedTooDeeply,
         Self::NotUnderstood,
@@ -88,6 +102,13 @@ impl Code {
         Self::MissingNation,
         Self::Unused,
         Self::CaseFails,
+        Self::NeverFits,
+        Self::ContradictingConditions,
+        Self::ImpliedCondition,
+        Self::NeverMatters,
+        Self::WithoutEffect,
+        Self::NeverReached,
+        Self::DiagramTooLarge,
     ];
 
     /// The name under which it is documented, such as `unknown-name`.
@@ -119,6 +140,13 @@ impl Code {
             Self::MissingNation => "missing-nation",
             Self::Unused => "unused",
             Self::CaseFails => "case-fails",
+            Self::NeverFits => "never-fits",
+            Self::ContradictingConditions => "contradicting-conditions",
+            Self::ImpliedCondition => "implied-condition",
+            Self::NeverMatters => "never-matters",
+            Self::WithoutEffect => "without-effect",
+            Self::NeverReached => "never-reached",
+            Self::DiagramTooLarge => "diagram-too-large",
         }
     }
 }
