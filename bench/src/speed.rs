@@ -28,9 +28,9 @@ fn line(size: usize) -> Result<(), String> {
     let shares = workload::shares(&objectives, 200);
     let sources = workload::sources(&objectives);
     let (compile_ms, compiled) = timed(|_| compile(&sources));
-    let book = compiled
-        .rulebook
-        .ok_or("the generated rulebook has errors")?;
+    let said = compiled.diagnostics.first();
+    let said = said.map(|diagnostic| diagnostic.render(&sources));
+    let book = compiled.rulebook.ok_or_else(|| said.unwrap_or_default())?;
     let on = book.law_as_at.ok_or("the rulebook has no date")?;
     let facts: Vec<_> = shares
         .iter()

@@ -164,7 +164,7 @@ question recipient person "Who gets?" {
                 .collect::<String>()
         };
         rules += &format!(
-            "objective o-{number} \"Objective {number}\" [A s.1] {{\n  under g\n  in force from 1 May 2018 [A s.1]\n"
+            "objective o-{number} \"Objective {number}\" [A s.1] {{\n  under g\n  in force from 1 May 2018 [A s.1]\n  persons of s paragraphs 1-50 [A s.1]\n"
         );
         for (id, test) in [
             (
