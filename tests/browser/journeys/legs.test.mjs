@@ -31,7 +31,7 @@ journey("a flag back is a flow of its own, with nobody typed again", async ({ pa
 
 journey("a second recipient that does not fit makes the results differ, and can be removed", async ({ page, site }) => {
   await page.goto(site.url);
-  const many = { ...story, answers: [[/programme about/, ["Helping people who face two or more"]],
+  const many = { ...story, answers: [[/programme about/, ["Helping people with serious problems"]],
     [/problems do the people/, ["Homelessness", "Ill-health"]], [/problems harm/, ["Homelessness", "Ill-health"]],
     [/two or more of these problems/, "Yes"],
     [/will the whole programme do/, ["Help to find", "Make a public", "Improve people"]]] };

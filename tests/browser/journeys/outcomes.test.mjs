@@ -26,7 +26,7 @@ journey("HMRC to DWP on fuel poverty is likely to fit, by keyboard alone", async
 
 journey("HMRC to the Greater London Authority fits one objective and not the other", async ({ page, site }) => {
   await page.goto(site.url);
-  const both = [/programme about/, ["Helping people who face two or more", ...warm[1]]];
+  const both = [/programme about/, ["Helping people with serious problems", ...warm[1]]];
   const gla = ["Greater London", "Greater London Authority"];
   await toAnswers(page, { on: "1 3 2026", from: hmrc, to: gla, answers: [both, poor, help] });
   assert.match(await result(page), /^Fuel poverty: likely to fit/);
@@ -49,7 +49,7 @@ journey("Energy Security and Net Zero on fuel poverty says get advice, and on wh
 journey("one factor is told that two are needed", async ({ page, site }) => {
   await page.goto(site.url);
   const answers = [
-    [/programme about/, ["Helping people who face two or more"]],
+    [/programme about/, ["Helping people with serious problems"]],
     [/problems do the people/, ["Homelessness"]],
     [/problems harm/, ["Homelessness"]],
     [/two or more of these problems/, "Yes"],

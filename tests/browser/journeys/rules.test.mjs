@@ -11,7 +11,7 @@ const story = {
   from: ["HMRC", "HM Revenue and Customs"],
   to: ["Greater London", "Greater London Authority"],
   answers: [
-    [/programme about/, ["Helping people who face two or more"]],
+    [/programme about/, ["Helping people with serious problems"]],
     [/problems do the people/, ["Homelessness", "Unemployment"]],
     [/problems harm/, ["Homelessness", "Unemployment"]],
     [/two or more of these problems, and not for everyone/, "Yes"],
