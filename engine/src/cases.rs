@@ -5,7 +5,7 @@ use wicketgate_grammar::{Code, Diagnostic, Span};
 use crate::model::{Index, Kind, Rulebook};
 use crate::set::sort_by;
 use crate::suggest::listed;
-use crate::{Determination, Facts, GatewayDetermination, Outcome, determine};
+use crate::{Determination, Facts, GatewayDetermination, Outcome, Verdict, determine};
 
 /// A worked case.
 #[derive(Clone, Debug)]
@@ -50,7 +50,9 @@ pub(crate) fn check(rulebook: &Rulebook) -> Vec<Diagnostic> {
         let found = determine(rulebook, &case.facts);
         for expected in &case.expected {
             for (span, message, help) in failures(case, expected, &found) {
-                diagnostics.push(Diagnostic::error(Code::CaseFails, span, message).help(help));
+                let mut diagnostic = Diagnostic::error(Code::CaseFails, span, message).help(help);
+                diagnostic.law = law(expected, &found);
+                diagnostics.push(diagnostic);
             }
         }
         if let Some((open, span)) = &case.open {
@@ -76,6 +78,31 @@ pub(crate) fn check(rulebook: &Rulebook) -> Vec<Diagnostic> {
         }
     }
     diagnostics
+}
+
+/// The provision that decides what was found where something else was expected.
+fn law(expected: &Expected, found: &Determination) -> Option<String> {
+    let legs = found.legs.iter().enumerate();
+    let legs = legs.filter(|(at, _)| expected.leg.is_none_or(|leg| leg == *at));
+    for (_, leg) in legs {
+        for gateway in &leg.gateways {
+            let meant = match &expected.under {
+                Some(under) => {
+                    Some(under) == gateway.objective.as_ref() || *under == gateway.gateway
+                }
+                None => gateway.outcome == leg.outcome,
+            };
+            let mut reasons = gateway.reasons.iter();
+            let deciding = reasons.find(|finding| {
+                finding.truth != Verdict::Met
+                    && crate::determine::decides(finding.truth, gateway.outcome)
+            });
+            if let Some(finding) = deciding.filter(|_| meant) {
+                return Some(finding.citation.clone());
+            }
+        }
+    }
+    None
 }
 
 /// The first thing in which an expectation and what was found differ, for each leg it speaks of.

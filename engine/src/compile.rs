@@ -8,6 +8,8 @@ mod cursor;
 mod either;
 mod gateway;
 mod instrument;
+#[cfg(feature = "authoring")]
+mod law;
 mod list;
 mod names;
 mod note;
@@ -58,6 +60,8 @@ pub fn compile(sources: &[Source]) -> Compiled {
     }
     read(&mut cx, &items);
     whole::check(&mut cx);
+    #[cfg(feature = "authoring")]
+    law::name(&mut cx, &items);
     let sound = |cx: &Cx| {
         cx.diagnostics
             .iter()
