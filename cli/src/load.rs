@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use wicketgate_engine::{Compiled, Diagnostic, Rulebook, Severity, Source, compile};
+use wicketgate_engine::{Compiled, Rulebook, Severity, Source, compile};
 
 use crate::Failure;
 
@@ -52,19 +52,14 @@ pub(crate) fn sources(folder: &Path, cases: bool) -> Result<Vec<Source>, Failure
 /// The rulebook of a folder, without its worked cases.
 pub(crate) fn rulebook(folder: &Path) -> Result<Rulebook, Failure> {
     let sources = sources(folder, false)?;
-    let Compiled {
-        rulebook,
-        diagnostics,
-    } = compile(&sources);
-    rulebook.ok_or_else(|| Failure::Rules(rendered(&diagnostics, &sources, Some(Severity::Error))))
+    let compiled = compile(&sources);
+    let text = rendered(&compiled, &sources, Some(Severity::Error));
+    compiled.rulebook.ok_or(Failure::Rules(text))
 }
 
 /// Diagnostics as text, all or of one severity, with their number at the end.
-pub(crate) fn rendered(
-    diagnostics: &[Diagnostic],
-    sources: &[Source],
-    only: Option<Severity>,
-) -> String {
+pub(crate) fn rendered(compiled: &Compiled, sources: &[Source], only: Option<Severity>) -> String {
+    let diagnostics = &compiled.diagnostics;
     let shown = diagnostics
         .iter()
         .filter(|diagnostic| only.is_none_or(|severity| diagnostic.severity == severity));
@@ -85,5 +80,8 @@ pub(crate) fn rendered(
         plural(errors, "error"),
         plural(warnings, "warning")
     ));
+    if compiled.more > 0 {
+        out.push_str(&format!("and {} more, not shown\n", compiled.more));
+    }
     out
 }

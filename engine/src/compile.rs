@@ -14,7 +14,10 @@ mod list;
 mod names;
 mod note;
 mod picker;
+#[cfg(feature = "authoring")]
+mod prose;
 mod question;
+mod renamed;
 mod rulebook;
 mod schedule;
 mod test;
@@ -35,9 +38,14 @@ use names::{Names, What};
 pub struct Compiled {
     /// The rulebook; none if any diagnostic is an error.
     pub rulebook: Option<Rulebook>,
-    /// Every mistake, in the order of the files.
+    /// The mistakes, in the order of the files: all, or of very many the first.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many more mistakes there are.
+    pub more: usize,
 }
+
+/// How many mistakes are told. Whoever has more of them starts with these.
+const MOST_TOLD: usize = 100;
 
 /// Compiles rule files. Never fails and never panics: mistakes are diagnostics.
 pub fn compile(sources: &[Source]) -> Compiled {
@@ -67,16 +75,28 @@ pub fn compile(sources: &[Source]) -> Compiled {
             .iter()
             .all(|diagnostic| diagnostic.severity != Severity::Error)
     };
+    #[cfg(feature = "authoring")]
+    if sound(&cx) {
+        prose::check(&mut cx);
+    }
     if sound(&cx) {
         cx.book.hash = rulebook_hash(sources);
         #[cfg(feature = "authoring")]
         cx.diagnostics.extend(crate::cases::check(&cx.book));
     }
-    cx.diagnostics = in_order(cx.diagnostics);
-    let rulebook = sound(&cx).then_some(cx.book);
+    let sound = sound(&cx);
+    let all = cx.diagnostics.len();
+    // Nobody must look for errors among warnings, and none must be left out for them.
+    if all > MOST_TOLD && !sound {
+        cx.diagnostics
+            .retain(|diagnostic| diagnostic.severity == Severity::Error);
+    }
+    let mut diagnostics = in_order(cx.diagnostics);
+    diagnostics.truncate(MOST_TOLD);
     Compiled {
-        rulebook,
-        diagnostics: cx.diagnostics,
+        rulebook: sound.then_some(cx.book),
+        more: all - diagnostics.len(),
+        diagnostics,
     }
 }
 
@@ -107,7 +127,7 @@ pub fn canonical(id: SourceId, source: &Source) -> Option<String> {
 }
 
 /// The words with which a declaration starts.
-const ITEMS: [&str; 23] = [
+const ITEMS: [&str; 24] = [
     "body",
     "duty",
     "step",
@@ -130,6 +150,7 @@ const ITEMS: [&str; 23] = [
     "agency",
     "elsewhere",
     "word",
+    "renamed",
     "case",
 ];
 
@@ -182,6 +203,7 @@ fn read(cx: &mut Cx, items: &[Line]) {
         .for_each(|(index, item)| gateway::read_objective(cx, index, item));
     picker::read_all(cx, items);
     note::read_all(cx, items);
+    of("renamed").for_each(|item| renamed::read(cx, item));
     // A page never gets worked cases; the command runs them before the rules are published.
     #[cfg(feature = "authoring")]
     of("case").for_each(|item| case::read(cx, item));
@@ -204,6 +226,12 @@ struct Cx {
     same_bodies: Vec<(usize, usize)>,
     /// Where the rulebook declaration stands, once seen.
     rulebook: Option<Span>,
+    /// Every text with where it stands.
+    #[cfg(feature = "authoring")]
+    texts: Vec<(crate::Text, Span)>,
+    /// Words to avoid, in small letters.
+    #[cfg(feature = "authoring")]
+    avoid: Vec<String>,
 }
 
 impl Cx {

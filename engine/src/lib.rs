@@ -29,6 +29,7 @@ mod determine;
 mod diagram;
 mod facts;
 mod hash;
+mod migrate;
 pub mod model;
 mod persons;
 mod plain;
@@ -59,6 +60,7 @@ pub use determine::{
 pub use determine::{Plainly, plainly, prove};
 pub use facts::{Answer, Answers, Facts, Leg, OptionAnswer, Person};
 pub use hash::{rulebook_hash, sha256};
+pub use migrate::{Migrated, migrate};
 pub use model::Rulebook;
 pub use persons::{PersonListed, persons};
 pub use plain::Plain;

@@ -6,6 +6,7 @@ mod list;
 mod note;
 mod picker;
 mod question;
+mod renamed;
 mod schedule;
 mod test;
 
@@ -17,6 +18,7 @@ pub use list::{Item, List, Meaning};
 pub use note::{Check, Note, NoteKind, Reading, Under};
 pub use picker::{Agency, Elsewhere, KindChoice, KindWord};
 pub use question::{AnswerKind, Choice, Question, Scope};
+pub use renamed::{Renamed, RenamedKind};
 pub use schedule::{Body, Entry, EntryKind, EntryLimit, Named, Schedule, Version};
 pub use test::{End, Extent, Test};
 
@@ -74,6 +76,8 @@ pub struct Rulebook {
     pub elsewhere: Vec<Elsewhere>,
     /// Words such as "council" that lead to a choice.
     pub words: Vec<KindWord>,
+    /// What names were before.
+    pub renamed: Vec<Renamed>,
     /// Worked cases.
     #[cfg(feature = "authoring")]
     pub cases: Vec<Case>,
@@ -119,6 +123,15 @@ impl Rulebook {
     /// The question of an id.
     pub fn question(&self, id: &str) -> Option<&Question> {
         self.questions.iter().find(|question| question.id == id)
+    }
+
+    /// What a name is now: another one if it was renamed. `of` is the question of an option.
+    pub fn name_now<'a>(&'a self, kind: RenamedKind, of: Option<&str>, name: &'a str) -> &'a str {
+        let mut renamed = self.renamed.iter();
+        let found = renamed.find(|renamed| {
+            renamed.kind == kind && renamed.of.as_deref() == of && renamed.old == name
+        });
+        found.map_or(name, |renamed| &renamed.new)
     }
 
     /// The body of an entry's id, such as `sch4-10`, as it is now.

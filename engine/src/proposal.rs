@@ -207,7 +207,7 @@ pub(crate) fn person(
     }
 }
 
-fn entry(rulebook: &Rulebook, place: &str, id: &str) -> Result<String, ProposalError> {
+pub(crate) fn entry(rulebook: &Rulebook, place: &str, id: &str) -> Result<String, ProposalError> {
     match rulebook
         .entries
         .iter()
@@ -275,7 +275,7 @@ pub(crate) fn answers(
     Ok(answers)
 }
 
-fn answer(
+pub(crate) fn answer(
     question: &Question,
     place: &str,
     value: &Plain,

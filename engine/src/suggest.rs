@@ -3,7 +3,7 @@
 /// How many names a help may list when several are equally near.
 const MOST: usize = 16;
 
-/// The declared names nearest to `wanted` by edit distance (V. I. Levenshtein, 1966), if any is near
+/// The declared names nearest to `wanted` by edit distance (V. I. Levenshtein, 1966), two neighbouring letters swapped being one edit, if any is near
 /// enough to be meant: of equally near names those of the same length come first, because one
 /// mistyped letter keeps the length.
 pub(crate) fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
@@ -63,25 +63,40 @@ pub(crate) fn listed(names: &[&str]) -> String {
 /// The edit distance, or something over `limit` as soon as it must be.
 fn distance(one: &[char], other: &[char], limit: usize) -> usize {
     let mut row: Vec<usize> = (0..=other.len()).collect();
+    // The row before last, and the letter before: for two letters that are swapped.
+    let mut older: Vec<usize> = Vec::new();
+    let mut before_a = None;
     for (i, a) in one.iter().enumerate() {
+        let last = row.clone();
+        let mut before_b = None;
         let mut diagonal = i;
         let mut left = i + 1;
         let mut least = left;
         if let Some(first) = row.first_mut() {
             *first = left;
         }
-        for (cell, b) in row.iter_mut().skip(1).zip(other) {
-            let here = (diagonal + usize::from(a != b))
+        for (j, (cell, b)) in row.iter_mut().skip(1).zip(other).enumerate() {
+            let mut here = (diagonal + usize::from(a != b))
                 .min(*cell + 1)
                 .min(left + 1);
+            if before_a == Some(b)
+                && before_b == Some(a)
+                && let Some(swapped) = j.checked_sub(1).and_then(|j| older.get(j))
+            {
+                here = here.min(swapped + 1);
+            }
+            before_b = Some(b);
             diagonal = *cell;
             *cell = here;
             left = here;
             least = least.min(here);
         }
-        if least > limit {
+        // A swap can lead past one row, but not past two.
+        if least > limit + 1 {
             return limit + 1;
         }
+        before_a = Some(a);
+        older = last;
     }
     row.last().copied().unwrap_or(0)
 }
@@ -97,6 +112,8 @@ mod tests {
             ["homelessness"]
         );
         assert_eq!(nearest("x", ["a", "b"]), ["a", "b"]);
+        assert_eq!(nearest("si", ["is", "at", "in"]), ["is"]);
+        assert_eq!(nearest("fro", ["for", "of"]), ["for"]);
         assert_eq!(nearest("fuel", ["water-poverty"]), Vec::<&str>::new());
     }
 }

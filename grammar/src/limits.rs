@@ -10,7 +10,7 @@ pub const MAX_SOURCE_BYTES: usize = 4 * 1024 * 1024;
 /// How many blocks may be open at once.
 pub const MAX_DEPTH: usize = 12;
 
-/// The one diagnostic for a text that is too large or nested too deeply, if it is.
+/// The one diagnostic for a text that is too large, no text or nested too deeply, if it is.
 pub(crate) fn exceeded(id: SourceId, source: &Source) -> Option<Diagnostic> {
     let size = source.text.len();
     if size > MAX_SOURCE_BYTES {
@@ -24,6 +24,22 @@ pub(crate) fn exceeded(id: SourceId, source: &Source) -> Option<Diagnostic> {
         );
         return Some(
             Diagnostic::error(Code::TooLarge, span, message).help("split it into several files"),
+        );
+    }
+    // What could not be decoded has become this character.
+    if let Some(at) = source.text.find(char::REPLACEMENT_CHARACTER) {
+        let span = Span {
+            source: id,
+            start: at as u32,
+            end: (at + char::REPLACEMENT_CHARACTER.len_utf8()) as u32,
+        };
+        return Some(
+            Diagnostic::error(
+                Code::NotText,
+                span,
+                "this is no letter: the file is not UTF-8",
+            )
+            .help("save the file as UTF-8"),
         );
     }
     let at = too_deep(&source.text)?;

@@ -222,6 +222,34 @@ fn publishing_writes_the_manifest_and_is_content_to_write_nothing() {
     );
 }
 
+#[test]
+fn what_is_not_utf_8_is_told_and_not_published() {
+    let folder = Folder::new("latin", &[("r.gate", SOUND)]);
+    std::fs::write(folder.0.join("l.gate"), b"# Caf\xe9.\n").unwrap();
+    for command in ["check", "publish"] {
+        let run = run(&[command, folder.path()], "");
+        assert_eq!(run.code, 1, "{command}");
+        assert!(run.errors.contains("error[not-text]"), "{}", run.errors);
+        assert!(run.errors.contains("--> l.gate:1:6"), "{}", run.errors);
+    }
+    assert!(!folder.0.join("manifest.txt").exists());
+}
+
+#[test]
+fn of_very_many_mistakes_the_first_are_told_and_how_many_more() {
+    let many = "objektive x\n".repeat(20_000);
+    let folder = Folder::new("many", &[("r.gate", SOUND), ("x.gate", &many)]);
+    let run = run(&["check", folder.path()], "");
+    assert_eq!(run.code, 1);
+    assert_eq!(run.errors.matches("error[").count(), 100);
+    assert!(
+        run.errors.ends_with("and 19900 more, not shown\n"),
+        "{}",
+        run.errors
+    );
+    assert!(run.errors.len() < 50_000);
+}
+
 /// The members of an object that scripts may count on.
 fn has(value: &Value, members: &[&str]) {
     let object = value

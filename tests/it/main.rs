@@ -90,6 +90,7 @@ fn compiled(sources: &[Source]) -> Rulebook {
     let Compiled {
         rulebook,
         diagnostics,
+        ..
     } = compile(sources);
     rulebook.unwrap_or_else(|| panic!("{}", rendered(&diagnostics, sources)))
 }

@@ -18,6 +18,8 @@ export interface RuleSource {
 export interface RulesLoaded {
   ok: boolean;
   diagnostics: Diagnostic[];
+  /** How many more mistakes there are than are told. */
+  more: number;
   /** Only where `ok`. Call `free()` on it when it is no longer needed. */
   handle?: RulebookHandle;
 }

@@ -124,6 +124,7 @@ pub fn load_rules(
     };
     put("ok", &compiled.rulebook.is_some().into());
     put("diagnostics", &out(&told)?);
+    put("more", &(compiled.more as u32).into());
     if let Some(book) = compiled.rulebook {
         put(
             "handle",

@@ -1,7 +1,7 @@
 //! `wicketgate cases DIR [--decided] [--json]`
 
 use serde::Serialize;
-use wicketgate_engine::{Compiled, Determination, Plain, compile, determine, write_proposal};
+use wicketgate_engine::{Determination, Plain, compile, determine, write_proposal};
 
 use crate::args::Args;
 use crate::{Ended, Failure, load, print, print_json};
@@ -23,13 +23,9 @@ pub(crate) fn run(mut args: Args) -> Ended {
     let decided = args.flag("--decided");
     let folder = args.folder()?;
     let sources = load::sources(&folder, true)?;
-    let Compiled {
-        rulebook,
-        diagnostics,
-    } = compile(&sources);
-    let Some(rulebook) = rulebook else {
-        return Err(Failure::Rules(load::rendered(&diagnostics, &sources, None)));
-    };
+    let compiled = compile(&sources);
+    let text = load::rendered(&compiled, &sources, None);
+    let rulebook = compiled.rulebook.ok_or(Failure::Rules(text))?;
     // The rulebook that is published has no cases, and so another hash.
     let published = decided.then(|| load::rulebook(&folder)).transpose()?;
     let cases = rulebook.cases.into_iter().map(|case| CaseListed {

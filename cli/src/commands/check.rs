@@ -16,7 +16,7 @@ pub(crate) fn run(mut args: Args) -> Ended {
     if let Some(rulebook) = &compiled.rulebook {
         compiled.diagnostics.extend(prove(&sources, rulebook));
     }
-    let text = load::rendered(&compiled.diagnostics, &sources, None);
+    let text = load::rendered(&compiled, &sources, None);
     let mut all = compiled.diagnostics.iter();
     if all.any(|diagnostic| diagnostic.severity == Severity::Error) {
         return Err(Failure::Rules(text));

@@ -18,7 +18,7 @@ pub(crate) fn run(mut args: Args) -> Ended {
     let all = load::sources(&folder, true)?;
     let compiled = compile(&all);
     if compiled.rulebook.is_none() {
-        let text = load::rendered(&compiled.diagnostics, &all, None);
+        let text = load::rendered(&compiled, &all, None);
         return Err(Failure::Rules(format!(
             "{text}not published: the manifest is as it was\n"
         )));

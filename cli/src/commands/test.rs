@@ -19,12 +19,8 @@ pub(crate) fn run(mut args: Args) -> Ended {
         Some(rulebook) => print(&format!("{} cases passed, 0 failed", rulebook.cases.len())),
         None if failed > 0 => Err(Failure::Rules(format!(
             "{}{failed} expectations of cases failed\n",
-            load::rendered(&compiled.diagnostics, &sources, None)
+            load::rendered(&compiled, &sources, None)
         ))),
-        None => Err(Failure::Rules(load::rendered(
-            &compiled.diagnostics,
-            &sources,
-            None,
-        ))),
+        None => Err(Failure::Rules(load::rendered(&compiled, &sources, None))),
     }
 }

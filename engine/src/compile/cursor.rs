@@ -9,7 +9,7 @@ use crate::suggest::{meant, nearest};
 use crate::{Date, Text};
 
 /// A place between two parts of a line. Each method reads what it names and goes on behind it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Cursor<'a> {
     line: &'a Line,
     at: usize,
@@ -136,10 +136,15 @@ impl<'a> Cursor<'a> {
         if found.is_none() {
             self.missing(cx, "a text in quotation marks");
         }
-        Text {
+        let text = Text {
             id: id.join("."),
             paragraphs: found.map(|found| found.value.clone()).unwrap_or_default(),
+        };
+        #[cfg(feature = "authoring")]
+        if let Some(found) = found {
+            cx.texts.push((text.clone(), found.span));
         }
+        text
     }
 
     /// A text with where it stands, if one comes next.

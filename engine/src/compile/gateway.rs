@@ -554,7 +554,7 @@ fn caveat(cx: &mut Cx, owner: &str, line: &Line) -> Option<Caveat> {
     cx.declare_once(&format!("{owner}.caveat"), id);
     let place = cursor.span();
     let text = cursor.text(cx, &[owner, &format!("caveat-{}", id.value)]);
-    placeholders(cx, &text, place);
+    placeholders(cx, &text, place, &crate::determine::PLACEHOLDERS);
     let cites = cursor.cites(cx);
     cursor.end_of_parts(cx);
     let mut caveat = Caveat {
@@ -589,12 +589,12 @@ fn said(cx: &mut Cx, mut cursor: Cursor<'_>, id: &str) -> Option<Text> {
     let place = cursor.span();
     let text = cursor.text(cx, &[id]);
     cursor.end(cx);
-    placeholders(cx, &text, place);
+    placeholders(cx, &text, place, &crate::determine::PLACEHOLDERS);
     Some(text)
 }
 
 /// Reports `{…}` that stands for nothing.
-fn placeholders(cx: &mut Cx, text: &Text, span: Span) {
+pub(super) fn placeholders(cx: &mut Cx, text: &Text, span: Span, known: &[&str]) {
     for paragraph in &text.paragraphs {
         if paragraph
             .rsplit_once('{')
@@ -613,12 +613,12 @@ fn placeholders(cx: &mut Cx, text: &Text, span: Span) {
             .filter_map(|rest| rest.split_once('}'))
             .map(|(name, _)| name)
         {
-            if !crate::determine::PLACEHOLDERS.contains(&found) {
+            if !known.contains(&found) {
                 let help = say!(
                     "{}",
-                    meant(found, crate::determine::PLACEHOLDERS, || format!(
+                    meant(found, known.iter().copied(), || format!(
                         "did you mean {}?",
-                        listed(&crate::determine::PLACEHOLDERS)
+                        listed(known)
                     ))
                 );
                 cx.error(

@@ -6,6 +6,51 @@ use super::Cx;
 use super::cursor::{Cursor, Seen};
 use super::names::What;
 use crate::model::Limit;
+#[cfg(feature = "authoring")]
+use crate::suggest::{listed, nearest};
+
+/// The texts that pages and answers show, by key.
+#[cfg(feature = "authoring")]
+const SAYS: [&str; 38] = [
+    "independence",
+    "advice",
+    "attribution",
+    "privacy",
+    "contact",
+    "start-heading",
+    "start-intro",
+    "start-before",
+    "start-scope",
+    "start-time",
+    "heading-fits-one",
+    "heading-fits",
+    "heading-not-needed",
+    "fits",
+    "does-not-fit",
+    "needs-advice",
+    "undecided",
+    "mixed",
+    "kind-not-listed",
+    "kind-no-objective",
+    "kind-one-end",
+    "kind-purpose",
+    "kind-too-few-factors",
+    "kind-not-adverse",
+    "kind-wrong-nation",
+    "kind-not-in-force",
+    "kind-no-gateway-needed",
+    "other-powers",
+    "consent",
+    "agency",
+    "answer-unknown",
+    "answer-unknown-ask",
+    "provider-name",
+    "not-listed-name",
+    "the-discloser",
+    "the-recipient",
+    "period-from",
+    "period-until",
+];
 
 pub(super) fn read(cx: &mut Cx, item: &Line) {
     if let Some(first) = cx.rulebook {
@@ -58,6 +103,14 @@ pub(super) fn read(cx: &mut Cx, item: &Line) {
                     continue;
                 };
                 seen.once(cx, line, &format!("says {}", key.value));
+                #[cfg(feature = "authoring")]
+                if !SAYS.contains(&key.value.as_str()) {
+                    let message = say!("pages show no text named `{}`", key.value);
+                    let near = nearest(&key.value, SAYS);
+                    let known = if near.is_empty() { &SAYS[..] } else { &near };
+                    let help = say!("did you mean {}?", listed(known));
+                    cx.error(Code::UnknownName, key.span, message).help = Some(help);
+                }
                 let text = cursor.text(cx, &["rulebook", "says", &key.value]);
                 cursor.end(cx);
                 cx.book.says.push((key.value.clone(), text));
@@ -72,10 +125,20 @@ pub(super) fn read(cx: &mut Cx, item: &Line) {
                 cx.book.stages.push((name.value.clone(), title));
             }
             "limit" => limit(cx, line),
+            "avoid" => {
+                let _words = cursor.texts(cx, "a word in quotation marks");
+                cursor.end(cx);
+                #[cfg(feature = "authoring")]
+                for word in _words {
+                    cx.avoid.push(word.value.join(" ").to_lowercase());
+                }
+            }
             _ => cx.unknown_keyword(
                 line,
                 "a line of the rulebook",
-                &["law", "nations", "groups", "says", "stage", "limit"],
+                &[
+                    "law", "nations", "groups", "says", "stage", "limit", "avoid",
+                ],
             ),
         }
     }

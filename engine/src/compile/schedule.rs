@@ -137,8 +137,10 @@ pub(super) fn read(cx: &mut Cx, index: usize, item: &Line) {
             "entries" => {
                 seen.once(cx, line, "entries");
                 if cursor.expect(cx, "named") {
+                    let place = cursor.span();
                     let text = cursor.text(cx, &["schedule", &id, "entry-name"]);
                     cursor.end(cx);
+                    super::gateway::placeholders(cx, &text, place, &["label"]);
                     set(cx, index, |schedule| schedule.entry_name = text);
                 }
             }

@@ -226,8 +226,16 @@ fn end(cx: &mut Cx, mut cursor: Cursor<'_>, end: End) -> Option<Test> {
         cursor.end(cx);
         return Some(Test::InSchedule(end, schedule));
     }
+    let whole = cursor.clone();
     if cursor.eat("is") {
         let names = cursor.names(cx, "the name of an entry");
+        // Several words and no entry among them: another phrase was meant.
+        if cursor.peek().is_some()
+            && let [only] = names.as_slice()
+            && cx.names.get(What::Person, &only.value).is_none()
+        {
+            return phrase(cx, whole, &known);
+        }
         let entries: Vec<Index> = names
             .iter()
             .filter_map(|name| cx.find(What::Person, name))

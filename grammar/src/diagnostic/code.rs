@@ -6,6 +6,8 @@
 pub enum Code {
     /// The file is larger than the limit.
     TooLarge,
+    /// A file that is not text in UTF-8.
+    NotText,
     /// More blocks are open at once than the limit.
     NestedTooDeeply,
     /// `what is ¿this?`: a line that is not made of words, texts and citations.
@@ -55,6 +57,10 @@ pub enum Code {
     MissingNation,
     /// Something declared that nothing refers to.
     Unused,
+    /// A sentence that is too long to be read with ease.
+    LongSentence,
+    /// A word that the rulebook asks to avoid.
+    Jargon,
     /// A worked case whose outcome is not the one it expects.
     CaseFails,
     /// A gateway or objective that no one can ever use.
@@ -75,8 +81,9 @@ pub enum Code {
 
 impl Code {
     /// Every code, in the order of the documentation.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 36] = [
         Self::TooLarge,
+        Self::NotText,
         Self::NestedTooDeeply,
         Self::NotUnderstood,
         Self::UnclosedText,
@@ -101,6 +108,8 @@ impl Code {
         Self::UnknownPlaceholder,
         Self::MissingNation,
         Self::Unused,
+        Self::LongSentence,
+        Self::Jargon,
         Self::CaseFails,
         Self::NeverFits,
         Self::ContradictingConditions,
@@ -115,6 +124,7 @@ impl Code {
     pub fn slug(self) -> &'static str {
         match self {
             Self::TooLarge => "too-large",
+            Self::NotText => "not-text",
             Self::NestedTooDeeply => "nested-too-deeply",
             Self::NotUnderstood => "not-understood",
             Self::UnclosedText => "unclosed-text",
@@ -139,6 +149,8 @@ impl Code {
             Self::UnknownPlaceholder => "unknown-placeholder",
             Self::MissingNation => "missing-nation",
             Self::Unused => "unused",
+            Self::LongSentence => "long-sentence",
+            Self::Jargon => "jargon",
             Self::CaseFails => "case-fails",
             Self::NeverFits => "never-fits",
             Self::ContradictingConditions => "contradicting-conditions",
