@@ -142,6 +142,8 @@ class WicketGate extends HTMLElement {
       headingLevel: level >= 1 && level <= 6 ? level : undefined,
       startSubject: text("start-subject"),
       history: text("history"),
+      // Links with answers lead to the page that stands alone, wherever the element is.
+      page: beside("../index.html").href,
     };
   }
 }

@@ -94,17 +94,17 @@ fn differences(book: &Rulebook, mine: &Facts, theirs: &Facts) -> Vec<Difference>
     let none = Leg::default();
     let common = mine.legs.len().min(theirs.legs.len());
     for (at, question) in book.questions.iter().enumerate() {
-        let legs = (0..common).filter(|leg| {
-            let of = |facts: &Facts| facts.legs.get(*leg).cloned().unwrap_or_default();
-            !same(book, question, (mine, &of(mine)), (theirs, &of(theirs)))
-        });
-        let legs: Vec<usize> = legs.collect();
         let whole = question.scope == Scope::Proposal && question.kind != AnswerKind::Person;
-        let groups: Vec<Vec<usize>> = match legs.as_slice() {
-            [] => continue,
-            _ if whole => vec![legs],
-            _ => legs.into_iter().map(|leg| vec![leg]).collect(),
-        };
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        for (leg, (one, other)) in mine.legs.iter().zip(&theirs.legs).enumerate() {
+            if same(book, question, (mine, one), (theirs, other)) {
+                continue;
+            }
+            match groups.last_mut() {
+                Some(group) if whole => group.push(leg),
+                _ => groups.push(vec![leg]),
+            }
+        }
         for legs in groups {
             let first = legs.first().copied().unwrap_or_default();
             let said = |facts: &Facts| {
@@ -125,12 +125,11 @@ fn differences(book: &Rulebook, mine: &Facts, theirs: &Facts) -> Vec<Difference>
     for leg in common..mine.legs.len().max(theirs.legs.len()) {
         let named = |facts: &Facts| {
             let leg = facts.legs.get(leg)?;
-            let ends = [&leg.discloser, &leg.recipient];
             let name = |end: &Option<Person>| match end {
                 Some(person) => crate::determine::display(book, person, facts.on),
                 None => "?".to_owned(),
             };
-            Some(ends.map(name).join(" → "))
+            Some([&name(&leg.discloser), " → ", &name(&leg.recipient)].concat())
         };
         all.push(Difference {
             mine: named(mine).into_iter().collect(),

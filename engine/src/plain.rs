@@ -58,7 +58,7 @@ impl Plain {
             Self::Null => return out.push_str("null"),
             Self::Bool(value) => return out.push_str(if *value { "true" } else { "false" }),
             // Whole numbers only are ever written; telling others apart would cost kilobytes.
-            Self::Number(value) => return out.push_str(&(*value as i64).to_string()),
+            Self::Number(value) => return out.push_str(&(*value as usize).to_string()),
             Self::Text(text) => return quote(text, out),
             Self::List(values) => (["[", "]"], values.len()),
             Self::Map(members) => (["{", "}"], members.len()),

@@ -103,16 +103,28 @@ impl Rerun {
 }
 
 fn map(members: Vec<(&str, Plain)>) -> Plain {
-    let owned = members.into_iter();
-    Plain::Map(owned.map(|(key, value)| (key.to_owned(), value)).collect())
+    let mut owned = Vec::new();
+    for (key, value) in members {
+        owned.push((key.to_owned(), value));
+    }
+    Plain::Map(owned)
 }
 
 fn texts(lines: Vec<String>) -> Plain {
-    Plain::List(lines.into_iter().map(Plain::Text).collect())
+    let mut list = Vec::new();
+    for line in lines {
+        list.push(Plain::Text(line));
+    }
+    Plain::List(list)
 }
 
 fn number(from_zero: usize) -> Plain {
     Plain::Number(from_zero as f64 + 1.0)
+}
+
+#[inline(never)]
+fn string(text: &str) -> Plain {
+    Plain::Text(text.to_owned())
 }
 
 /// Writes a receipt. What follows from the rules and the facts is always the same, to the letter.
@@ -124,37 +136,38 @@ pub fn write_receipt(
 ) -> Plain {
     let law = book
         .law_as_at
-        .map_or(Plain::Null, |day| Plain::text(day.iso()));
-    let notes = remarks.iter().map(|remark| {
-        map(vec![
+        .map_or(Plain::Null, |day| Plain::Text(day.iso()));
+    let mut notes = Vec::new();
+    for remark in remarks {
+        notes.push(map(vec![
             ("leg", number(remark.leg)),
-            ("question", Plain::text(&remark.question)),
-            ("note", Plain::text(&remark.note)),
-            ("link", Plain::text(&remark.link)),
-        ])
-    });
+            ("question", string(&remark.question)),
+            ("note", string(&remark.note)),
+            ("link", string(&remark.link)),
+        ]));
+    }
     let mut members = vec![
         ("receipt", Plain::Number(1.0)),
         (
             "rulebook",
             map(vec![
-                ("title", Plain::text(book.title.plain())),
+                ("title", Plain::Text(book.title.plain())),
                 ("law-as-at", law),
-                ("hash", Plain::text(&book.hash)),
+                ("hash", string(&book.hash)),
             ]),
         ),
         ("proposal", write_proposal(facts)),
-        ("outcome", Plain::text(found.outcome.word())),
+        ("outcome", string(found.outcome.word())),
     ];
     // What must be said with every answer, in the words of the rules.
     for key in ["independence", "advice", "attribution"] {
         if let Some(text) = book.says(key) {
-            members.push((key, Plain::text(text.plain())));
+            members.push((key, Plain::Text(text.plain())));
         }
     }
     members.push(("answers", told(book, facts)));
     members.push(("legs", legs(found)));
-    members.push(("notes", Plain::List(notes.collect())));
+    members.push(("notes", Plain::List(notes)));
     map(members)
 }
 
@@ -172,8 +185,8 @@ fn told(book: &Rulebook, facts: &Facts) -> Plain {
             if !answered.is_empty() {
                 all.push(map(vec![
                     ("leg", number(at)),
-                    ("question", Plain::text(&question.id)),
-                    ("asked", Plain::text(question.text.plain())),
+                    ("question", string(&question.id)),
+                    ("asked", Plain::Text(question.text.plain())),
                     ("answered", texts(answered)),
                 ]));
             }
@@ -184,12 +197,9 @@ fn told(book: &Rulebook, facts: &Facts) -> Plain {
 
 /// An answer in words, one line for each option that was chosen; none if there is no answer.
 pub fn answer_words(book: &Rulebook, facts: &Facts, leg: &Leg, question: &Question) -> Vec<String> {
-    let named = |person: &Option<Person>| {
-        let person = person.as_ref();
-        person
-            .map(|person| display(book, person, facts.on))
-            .into_iter()
-            .collect()
+    let named = |person: &Option<Person>| match person {
+        Some(person) => vec![display(book, person, facts.on)],
+        None => Vec::new(),
     };
     match (question.kind, question.scope) {
         (AnswerKind::Date, _) => return vec![facts.on.iso()],
@@ -208,16 +218,15 @@ pub fn answer_words(book: &Rulebook, facts: &Facts, leg: &Leg, question: &Questi
         Some(Answer::Unknown) => vec!["unknown".to_owned()],
         Some(Answer::Option(id)) => vec![option(id)],
         Some(Answer::Several { options, others }) => {
-            let of = |wanted: OptionAnswer| {
-                let of = question.options.iter();
-                of.filter(move |one| options.get(&one.id) == Some(&wanted))
-            };
             let mut lines: Vec<String> = Vec::new();
-            for one in of(OptionAnswer::Yes) {
-                lines.push(option(&one.id));
-            }
-            for one in of(OptionAnswer::Unknown) {
-                lines.push([&option(&one.id), ": unknown"].concat());
+            for one in &question.options {
+                match options.get(&one.id) {
+                    Some(OptionAnswer::Yes) => lines.push(option(&one.id)),
+                    Some(OptionAnswer::Unknown) => {
+                        lines.push([&option(&one.id), ": unknown"].concat());
+                    }
+                    _ => {}
+                }
             }
             if *others == Some(OptionAnswer::Unknown) {
                 lines.push("unknown".to_owned());
@@ -231,7 +240,7 @@ pub fn answer_words(book: &Rulebook, facts: &Facts, leg: &Leg, question: &Questi
 
 /// The outcomes with the findings that decide them.
 fn legs(found: &Determination) -> Plain {
-    let name = |name: &Option<String>| name.as_ref().map_or(Plain::Null, Plain::text);
+    let name = |name: &Option<String>| name.as_ref().map_or(Plain::Null, |name| string(name));
     let mut legs = Vec::new();
     for leg in &found.legs {
         let mut gateways = Vec::new();
@@ -240,25 +249,25 @@ fn legs(found: &Determination) -> Plain {
             for finding in &gateway.reasons {
                 if decides(finding.truth, gateway.outcome) {
                     reasons.push(map(vec![
-                        ("condition", Plain::text(&finding.condition)),
-                        ("because", Plain::text(&finding.because)),
-                        ("citation", Plain::text(&finding.citation)),
-                        ("link", Plain::text(&finding.link)),
+                        ("condition", string(&finding.condition)),
+                        ("because", string(&finding.because)),
+                        ("citation", string(&finding.citation)),
+                        ("link", string(&finding.link)),
                     ]));
                 }
             }
             gateways.push(map(vec![
-                ("gateway", Plain::text(&gateway.gateway)),
+                ("gateway", string(&gateway.gateway)),
                 ("objective", name(&gateway.objective)),
-                ("title", Plain::text(&gateway.title)),
-                ("outcome", Plain::text(gateway.outcome.word())),
+                ("title", string(&gateway.title)),
+                ("outcome", string(gateway.outcome.word())),
                 ("reasons", Plain::List(reasons)),
             ]));
         }
         legs.push(map(vec![
             ("discloser", name(&leg.discloser_name)),
             ("recipient", name(&leg.recipient_name)),
-            ("outcome", Plain::text(leg.outcome.word())),
+            ("outcome", string(leg.outcome.word())),
             ("gateways", Plain::List(gateways)),
         ]));
     }
@@ -288,7 +297,10 @@ pub fn read_receipt(book: &Rulebook, plain: &Plain, today: Date) -> Result<Recei
     let proposal = plain.get("proposal").unwrap_or(plain);
     let used = plain.get("rulebook").unwrap_or(&Plain::Null);
     let (facts, places) = read_kept(book, proposal, today)?;
-    let dropped = places.into_iter().map(|place| in_words(plain, place));
+    let mut dropped = Vec::new();
+    for place in places {
+        dropped.push(in_words(plain, place));
+    }
     let mut remarks = Vec::new();
     for note in list(plain, "notes") {
         let leg = match note.get("leg") {
@@ -308,7 +320,7 @@ pub fn read_receipt(book: &Rulebook, plain: &Plain, today: Date) -> Result<Recei
         title: text(used, "title").to_owned(),
         law_as_at: Date::from_iso(text(used, "law-as-at")),
         hash: text(used, "hash").to_owned(),
-        dropped: dropped.collect(),
+        dropped,
         facts,
         remarks,
         file: plain.clone(),

@@ -6,7 +6,10 @@ export interface MountOptions {
   /** The level of the heading of each page, 1 to 6. */
   headingLevel?: number;
   startSubject?: string;
+  /** `fragment` where the answers of a link in the page's own address may be taken. */
   history?: string;
+  /** The address of the page that stands alone, to which links with answers lead. */
+  page?: string;
 }
 
 export interface RuleSource {

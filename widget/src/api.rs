@@ -14,9 +14,9 @@ use wicketgate_engine::{
     Date, Diagnostic, Plain, Rulebook, Severity, Source, compile, determine, persons, questions,
     read_proposal,
 };
-use yew::AppHandle;
+use yew::{AppHandle, AttrValue};
 
-use crate::browser::today;
+use crate::browser::{fragment, today};
 use crate::widget::{Widget, WidgetProps};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -76,6 +76,13 @@ fn props(host: &HtmlElement, options: JsValue) -> WidgetProps {
         host: host.clone(),
         rules: text("rules").into(),
         lang: text("lang").into(),
+        page: text("page").into(),
+        // Only a page of its own has an address that is ours to read.
+        fragment: if text("history") == "fragment" {
+            fragment().into()
+        } else {
+            AttrValue::default()
+        },
         level,
     }
 }
@@ -171,12 +178,12 @@ fn told<'a>(diagnostic: &'a Diagnostic, sources: &'a [Source]) -> Told<'a> {
 }
 
 /// How deep plain data may go: deeper than any proposal, and far from the end of the stack.
-const DEEPEST: u8 = 16;
+pub(crate) const DEEPEST: u8 = 16;
 
 /// A value of a page as plain data, as `JSON.stringify` would write it.
 ///
 /// By hand and not by serde, whose errors know how to print every kind of number there is.
-fn plain(value: &JsValue, deepest: u8) -> Result<Plain, JsError> {
+pub(crate) fn plain(value: &JsValue, deepest: u8) -> Result<Plain, JsError> {
     let Some(deeper) = deepest.checked_sub(1) else {
         return Err(JsError::new("this goes too deep"));
     };

@@ -154,6 +154,87 @@ pub(crate) struct Words {
     pub(crate) fingerprint: &'static str,
     pub(crate) print: &'static str,
     pub(crate) start_again: &'static str,
+
+    // Take it away.
+    pub(crate) take: &'static str,
+    pub(crate) take_intro: &'static str,
+    pub(crate) take_files: &'static str,
+    pub(crate) take_page: &'static str,
+    pub(crate) take_markdown: &'static str,
+    pub(crate) take_json: &'static str,
+    pub(crate) take_json_hint: &'static str,
+    pub(crate) take_wordings: &'static str,
+    pub(crate) take_wordings_hint: &'static str,
+    pub(crate) link_title: &'static str,
+    pub(crate) link_warning: &'static str,
+    pub(crate) link_label: &'static str,
+    pub(crate) link_open: &'static str,
+    pub(crate) copy: &'static str,
+    pub(crate) copied: &'static str,
+    pub(crate) not_copied: &'static str,
+    pub(crate) downloaded: &'static str,
+    pub(crate) check_title: &'static str,
+    pub(crate) check_hint: &'static str,
+    pub(crate) share_date: &'static str,
+    pub(crate) made: &'static str,
+    pub(crate) question: &'static str,
+    pub(crate) answer: &'static str,
+    pub(crate) note: &'static str,
+
+    // Notes on answers.
+    pub(crate) note_caption: &'static str,
+    pub(crate) note_label: &'static str,
+    pub(crate) note_hint: &'static str,
+    pub(crate) note_warning: &'static str,
+    pub(crate) note_link: &'static str,
+    pub(crate) note_link_hint: &'static str,
+    pub(crate) note_link_error: &'static str,
+    pub(crate) note_save: &'static str,
+
+    // Open a saved answer.
+    pub(crate) open: &'static str,
+    pub(crate) open_intro: &'static str,
+    pub(crate) open_label: &'static str,
+    pub(crate) open_hint: &'static str,
+    pub(crate) file_no_json: &'static str,
+    pub(crate) file_other: &'static str,
+    pub(crate) opened_same: &'static str,
+    pub(crate) opened_other: &'static str,
+    pub(crate) opened_mere: &'static str,
+    pub(crate) opened_before: &'static str,
+    pub(crate) opened_now: &'static str,
+    pub(crate) opened_rules: &'static str,
+    pub(crate) opened_rules_now: &'static str,
+    pub(crate) rules_of: &'static str,
+    pub(crate) opened_because: &'static str,
+    pub(crate) because_altered: &'static str,
+    pub(crate) because_rules: &'static str,
+    pub(crate) same_rules: &'static str,
+    pub(crate) changed: &'static str,
+    pub(crate) nothing_said: &'static str,
+    pub(crate) dropped: &'static str,
+    pub(crate) dropped_hint: &'static str,
+    pub(crate) use_opened: &'static str,
+    pub(crate) use_opened_warning: &'static str,
+    pub(crate) leg: &'static str,
+
+    // Compare with your partner.
+    pub(crate) compare: &'static str,
+    pub(crate) compare_intro: &'static str,
+    pub(crate) no_difference: &'static str,
+    pub(crate) same_results: &'static str,
+    pub(crate) differ_title: &'static str,
+    pub(crate) side_mine: &'static str,
+    pub(crate) side_theirs: &'static str,
+    pub(crate) decides: &'static str,
+    pub(crate) not_asked: &'static str,
+    pub(crate) decide_theirs: &'static str,
+    pub(crate) decide_mine: &'static str,
+    pub(crate) not_found: &'static str,
+    pub(crate) ask_title: &'static str,
+    pub(crate) ask_intro: &'static str,
+    pub(crate) ask_which: &'static str,
+    pub(crate) ask_download: &'static str,
 }
 
 impl Words {
@@ -170,6 +251,14 @@ impl Words {
             Verdict::NotMet => not_met,
             Verdict::Unsettled => unsettled,
             Verdict::Unknown => unknown,
+        }
+    }
+
+    /// An outcome in a few words.
+    pub(crate) fn outcome(&self, outcome: Outcome) -> &'static str {
+        match outcome {
+            Outcome::Mixed => self.mixed,
+            outcome => self.row_outcome(outcome),
         }
     }
 
@@ -199,6 +288,17 @@ pub(crate) fn fill(text: &str, values: &[(&str, &str)]) -> String {
         text = text.replace(name, value);
     }
     text
+}
+
+/// Lines in one, with something between them.
+#[inline(never)]
+pub(crate) fn joined(lines: &[String], between: &str) -> String {
+    let mut all = String::new();
+    for (at, line) in lines.iter().enumerate() {
+        all.push_str(if at == 0 { "" } else { between });
+        all.push_str(line);
+    }
+    all
 }
 
 /// English.
@@ -348,6 +448,83 @@ static ENGLISH: Words = Words {
     rulebook: "Rules",
     law_date: "Law checked up to",
     fingerprint: "Fingerprint of the rules",
-    print: "Print this page",
+    print: "Print the answer",
     start_again: "Start again",
+
+    take: "Take it away",
+    take_intro: "Save or print the answer for your records. Everything is made in this browser and nothing is sent anywhere. It is not an approval.",
+    take_files: "Print or download",
+    take_page: "Download as a web page",
+    take_markdown: "Download for a business case (Markdown)",
+    take_json: "Download to open again (JSON)",
+    take_json_hint: "The JSON file can be opened on any page with this check, by you or by your partner. It then says if the answer is still the same.",
+    take_wordings: "Words for other documents",
+    take_wordings_hint: "Each of these downloads as text. What we do not know stays in [brackets] for you to fill in.",
+    link_title: "Share a link",
+    link_warning: "The link contains your answers. Everyone who has the link can read them, so share it only with people who may know them.",
+    link_label: "Link with your answers",
+    link_open: "Open the check on a page of its own, with your answers",
+    copy: "Copy the link",
+    copied: "The link was copied.",
+    not_copied: "The link could not be copied. Select it and copy it yourself.",
+    downloaded: "The file was downloaded.",
+    check_title: "Check or compare a saved answer",
+    check_hint: "Open a file to check if its answer is still the same, or to compare your answers with those of your partner.",
+    share_date: "Date of the share",
+    made: "Made on",
+    question: "Question",
+    answer: "Answer",
+    note: "Note",
+
+    note_caption: "Note on your answer",
+    note_label: "Who said so, and why",
+    note_hint: "For example, the role of the person who confirmed it and the date.",
+    note_warning: "Do not write personal data here. Notes are kept only in the files that you download and in print, not in the link.",
+    note_link: "Link to where it is written (optional)",
+    note_link_hint: "It begins with https://",
+    note_link_error: "The link must begin with https://",
+    note_save: "Save the note",
+
+    open: "Open a saved answer",
+    open_intro: "Open a JSON file that was saved from this check. The questions are asked again with the rules that are in use here. The file stays in your browser.",
+    open_label: "Choose a file",
+    open_hint: "You can also drop a file on this page.",
+    file_no_json: "The file could not be read. Choose a JSON file that was saved from this check",
+    file_other: "The file is not an answer that was saved from this check",
+    opened_same: "Same answer",
+    opened_other: "Different answer",
+    opened_mere: "Answers without a result",
+    opened_before: "Result in the file",
+    opened_now: "Result now",
+    opened_rules: "Rules of the file",
+    opened_rules_now: "Rules here",
+    rules_of: "{title}, law checked up to {date}, fingerprint {hash}",
+    opened_because: "Different, because",
+    because_altered: "The file names the rules that are in use here, but does not hold what they give. It was changed after it was saved. These parts differ: {parts}.",
+    because_rules: "The file was made by other rules.",
+    same_rules: "The rules are the same as those of the file.",
+    changed: "{objective}: {before} in the file, {now} now",
+    nothing_said: "nothing said",
+    dropped: "Answers that were dropped",
+    dropped_hint: "These rules do not ask for them in this form.",
+    use_opened: "Go on with these answers",
+    use_opened_warning: "Your own answers on this page will be replaced.",
+    leg: "share {at}",
+
+    compare: "Compare with your answers",
+    compare_intro: "Your answers on this page beside those in the file.",
+    no_difference: "There is no difference between the answers.",
+    same_results: "Both sides have the same result. None of the differences decides.",
+    differ_title: "Answers that differ",
+    side_mine: "Your side",
+    side_theirs: "The other side",
+    decides: "this decides",
+    not_asked: "Not answered",
+    decide_theirs: "Enough to turn your result into theirs",
+    decide_mine: "Enough to turn their result into yours",
+    not_found: "There are too many differences to tell which of them decide.",
+    ask_title: "A question on which our answers differ",
+    ask_intro: "Two organisations checked the same data share and do not agree: {share}, on {date}.",
+    ask_which: "Which of the two readings is right for this share, and why?",
+    ask_download: "Download one question to ask (Markdown)",
 };

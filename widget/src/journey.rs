@@ -5,14 +5,17 @@
 mod ask;
 mod check;
 mod find;
-mod notes;
+pub(crate) mod notes;
+mod open;
 mod outcome;
+pub(crate) mod said;
 mod send;
 pub(crate) mod session;
 mod start;
+mod take;
 #[cfg(test)]
 mod tests;
-mod walk;
+pub(crate) mod walk;
 
 use wicketgate_engine::model::Scope;
 use yew::prelude::*;
@@ -44,6 +47,11 @@ impl View<'_> {
             Page::Find(_, step) => self.step(step),
             Page::Check => self.check(),
             Page::Outcome => self.outcome(),
+            Page::Take => self.take(),
+            Page::Note(at) => self.note_page(*at),
+            Page::Open => self.open(),
+            Page::Opened => self.opened(),
+            Page::Compare => self.compare(),
         };
         let back = session.can_go_back().then(|| {
             BackLink {
@@ -75,7 +83,9 @@ impl View<'_> {
             .el(caption("govuk-caption-l", self.which_leg()))
             .el(caption("govuk-caption-m", self.left()))
             .el(page);
-        el("div").attr("lang", self.words.lang).el(notice).el(page)
+        self.drop_files(el("div").attr("lang", self.words.lang))
+            .el(notice)
+            .el(page)
     }
 
     /// Which leg the page asks about, where there are several.
@@ -94,7 +104,7 @@ impl View<'_> {
             &[
                 ("{at}", &(at.leg + 1).to_string()),
                 ("{of}", &legs.to_string()),
-                ("{share}", &self.leg_name(at.leg)),
+                ("{share}", &session.leg_name(at.leg)),
             ],
         ))
     }

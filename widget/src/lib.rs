@@ -17,6 +17,7 @@ pub mod focus;
 mod journey;
 mod load;
 mod prose;
+mod take_away;
 #[cfg(test)]
 mod testing;
 mod widget;

@@ -73,6 +73,17 @@ pub(crate) fn link(label: &str, url: &str, new_tab: &str) -> El {
 }
 
 /// A provision by its name in rule files, as people cite it: by the title of the Act where that is short.
+pub(crate) fn label(book: &Rulebook, provision: &str, citation: &str) -> String {
+    let short = book.instruments.iter().find_map(|instrument| {
+        let path = provision.strip_prefix(instrument.id.as_str())?;
+        let title = instrument.title.plain();
+        ((path.is_empty() || path.starts_with(' ')) && title.len() <= SHORT_TITLE)
+            .then(|| title + path)
+    });
+    short.unwrap_or_else(|| citation.to_owned())
+}
+
+/// A provision with its link.
 pub(crate) fn cited(
     book: &Rulebook,
     words: &Words,
@@ -80,13 +91,7 @@ pub(crate) fn cited(
     citation: &str,
     url: &str,
 ) -> El {
-    let short = book.instruments.iter().find_map(|instrument| {
-        let path = provision.strip_prefix(instrument.id.as_str())?;
-        let title = instrument.title.plain();
-        ((path.is_empty() || path.starts_with(' ')) && title.len() <= SHORT_TITLE)
-            .then(|| title + path)
-    });
-    link(short.as_deref().unwrap_or(citation), url, words.new_tab)
+    link(&label(book, provision, citation), url, words.new_tab)
 }
 
 /// Citations as a line of links.

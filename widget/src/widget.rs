@@ -30,6 +30,10 @@ pub(crate) struct WidgetProps {
     pub(crate) rules: AttrValue,
     /// The language.
     pub(crate) lang: AttrValue,
+    /// The address of the page that stands alone, for links.
+    pub(crate) page: AttrValue,
+    /// The fragment of the address, where answers may come from it.
+    pub(crate) fragment: AttrValue,
     /// The level of the heading of each page.
     pub(crate) level: u8,
 }
@@ -232,8 +236,11 @@ impl Widget {
         match &mut self.session {
             Some(session) => session.act(Action::Adopt(book)),
             None => {
-                let words = Words::of(&ctx.props().lang);
-                self.session = Some(Session::new(book, words, today()));
+                let props = ctx.props();
+                let words = Words::of(&props.lang);
+                let mut session = Session::from_link(book, words, today(), &props.fragment);
+                session.address = props.page.clone();
+                self.session = Some(session);
             }
         }
     }
@@ -344,6 +351,9 @@ fn tell(host: &HtmlElement, session: &Session) {
         Page::Ask(_) | Page::Day(_) | Page::Find(..) => "question",
         Page::Check => "check",
         Page::Outcome => "outcome",
+        Page::Take | Page::Note(_) => "take-away",
+        Page::Open | Page::Opened => "open",
+        Page::Compare => "compare",
     };
     emit(host, "step", &[("page", page)]);
     if session.page == Page::Outcome {

@@ -1,18 +1,17 @@
 //! Check your answers: what was answered and matters, each with a way to change it.
 
 use wicketgate_engine::model::{AnswerKind, Question, Scope};
-use wicketgate_engine::{Answer, Leg, OptionAnswer, Person};
+use wicketgate_engine::{Leg, Person};
 use yew::Html;
 
 use super::View;
-use super::ask::capital;
-use super::session::{Action, Beside, MOST_LEGS, UNKNOWN, YES};
+use super::session::{Action, Beside, MOST_LEGS, Page};
 use super::walk::{self, At};
 use crate::components::{
     Action as RowAction, El, Row, SummaryCard, SummaryList, body, el, some, text,
 };
 use crate::content::fill;
-use crate::finder::body_name;
+use crate::prose::link;
 
 impl View<'_> {
     pub(super) fn check(&self) -> El {
@@ -46,7 +45,7 @@ impl View<'_> {
         let mut all = self.list(&shared, None);
         for leg in 0..legs {
             let card = SummaryCard {
-                title: Some(text(&self.leg_name(leg))),
+                title: Some(text(&self.session.leg_name(leg))),
                 heading: Some(self.level + 1),
                 actions: vec![RowAction {
                     content: text(self.words.remove),
@@ -75,13 +74,21 @@ impl View<'_> {
                 let asked = question.text.plain();
                 rows.push(Row {
                     key: text(&asked),
-                    value: self.answered(at, question),
-                    actions: vec![RowAction {
-                        content: text(self.words.change),
-                        hidden: Some(asked.into()),
-                        onpress: self.on(Action::Change(at)),
-                        ..RowAction::default()
-                    }],
+                    value: self.answered_and_noted(at, question),
+                    actions: vec![
+                        RowAction {
+                            content: text(self.words.change),
+                            hidden: Some(asked.clone().into()),
+                            onpress: self.on(Action::Change(at)),
+                            ..RowAction::default()
+                        },
+                        RowAction {
+                            content: text(self.words.note),
+                            hidden: Some(asked.into()),
+                            onpress: self.on(Action::Go(Page::Note(at))),
+                            ..RowAction::default()
+                        },
+                    ],
                     ..Row::default()
                 });
             }
@@ -97,22 +104,6 @@ impl View<'_> {
         .view()
     }
 
-    /// Who shares with whom in a leg, as far as it was answered.
-    pub(super) fn leg_name(&self, leg: usize) -> String {
-        let leg = self.session.facts.legs.get(leg);
-        let name = |person: Option<&Option<Person>>| match person {
-            Some(Some(person)) => self.person(person),
-            _ => self.words.somebody.to_owned(),
-        };
-        fill(
-            self.words.share,
-            &[
-                ("{discloser}", &name(leg.map(|leg| &leg.discloser))),
-                ("{recipient}", &name(leg.map(|leg| &leg.recipient))),
-            ],
-        )
-    }
-
     /// Ways to add another flow of information, each going on from one that is there.
     fn more_legs(&self) -> El {
         let (legs, words) = (&self.session.facts.legs, self.words);
@@ -121,7 +112,7 @@ impl View<'_> {
         }
         let mut links = None;
         let mut add = |leg: usize, way: Beside, words: &str, names: [&Person; 2]| {
-            let [from, to] = names.map(|person| self.person(person));
+            let [from, to] = names.map(|person| self.session.person(person));
             let words = fill(words, &[("{from}", &from), ("{to}", &to)]);
             let link = el("li").el(self.link(&words, Action::Add(leg, way)));
             let before = links.take();
@@ -170,92 +161,26 @@ impl View<'_> {
     }
 
     fn answered(&self, at: At, question: &Question) -> Html {
-        let (session, words) = (self.session, self.words);
-        match question.kind {
-            AnswerKind::Date => return text(&words.date(session.facts.on)),
-            AnswerKind::Person => {
-                let person = walk::person(&session.book, at, &session.facts);
-                return person
-                    .map(|person| text(&self.person(person)))
-                    .unwrap_or_default();
-            }
-            _ => {}
-        }
-        let option = |id: &str| match (question.kind, id) {
-            (AnswerKind::YesNo, YES) => words.yes.to_owned(),
-            (AnswerKind::YesNo, _) => words.no.to_owned(),
-            _ => question
-                .option(id)
-                .and_then(|at| question.options.get(at))
-                .map_or_else(|| id.to_owned(), |option| capital(&option.text.plain())),
-        };
-        match walk::answer(&session.book, at, &session.facts) {
-            None => Html::default(),
-            Some(Answer::Unknown) => text(words.unknown),
-            Some(Answer::Option(id)) if id == UNKNOWN => text(words.unknown),
-            Some(Answer::Option(id)) => text(&option(id)),
-            Some(Answer::Several { options, others }) => {
-                // In the order in which they were asked.
-                let chosen = question
-                    .options
-                    .iter()
-                    .filter(|one| options.get(&one.id) == Some(&OptionAnswer::Yes));
-                let mut lines: Vec<String> = chosen.map(|one| option(&one.id)).collect();
-                match others {
-                    Some(OptionAnswer::Unknown) if lines.is_empty() => {
-                        lines.push(words.unknown.to_owned())
-                    }
-                    Some(OptionAnswer::Unknown) => lines.push(words.others_unknown.to_owned()),
-                    _ if lines.is_empty() => {
-                        lines.push(
-                            question
-                                .none
-                                .as_ref()
-                                .map_or(words.none.to_owned(), |none| none.plain()),
-                        );
-                    }
-                    _ => {}
+        match self.session.answered(at, question).as_slice() {
+            [] => Html::default(),
+            [only] => text(only),
+            several => {
+                let mut list = el("ul").class("govuk-list");
+                for line in several {
+                    list = list.el(el("li").text(line));
                 }
-                match lines.as_slice() {
-                    [only] => text(only),
-                    several => {
-                        let mut list = el("ul").class("govuk-list");
-                        for line in several {
-                            list = list.el(el("li").text(line));
-                        }
-                        list.html()
-                    }
-                }
+                list.html()
             }
         }
     }
 
-    /// An organisation as it was answered.
-    pub(super) fn person(&self, person: &Person) -> String {
-        let session = self.session;
-        let body = |id: &str| {
-            session
-                .book
-                .body_of(id)
-                .map(|body| body_name(&session.book, body, session.facts.on))
-                .unwrap_or_default()
+    fn answered_and_noted(&self, at: At, question: &Question) -> Html {
+        let answered = self.answered(at, question);
+        let Some(remark) = self.session.remark(at) else {
+            return answered;
         };
-        match person {
-            Person::Body { id, name: None } => body(id),
-            Person::Body {
-                id,
-                name: Some(name),
-            } => [name, " (", &body(id), ")"].concat(),
-            Person::Provider { to } => {
-                let phrase = session
-                    .book
-                    .says("provider-name")
-                    .map_or("{body}".to_owned(), |phrase| phrase.plain());
-                capital(&fill(&phrase, &[("{body}", &body(to))]))
-            }
-            Person::NotListed(name) => {
-                fill(self.words.person_not_listed, &[("{name}", &capital(name))])
-            }
-        }
+        let note = el("p").class("govuk-hint").text(&remark.note).text(" ");
+        let note = note.el(link(&remark.link, &remark.link, self.words.new_tab));
+        some().child(&answered).el(note).html()
     }
 }

@@ -8,7 +8,7 @@ use crate::components::{El, details, el, some};
 use crate::prose::{Line, cited, link, prose};
 
 /// In which order they are told. Misconceptions stand beside the questions.
-const ORDER: [NoteKind; 8] = [
+pub(crate) const ORDER: [NoteKind; 8] = [
     NoteKind::Sibling,
     NoteKind::Step,
     NoteKind::Duty,

@@ -2,14 +2,15 @@
 
 use wicketgate_engine::model::Kind;
 use wicketgate_engine::{
-    CaveatSaid, Finding, GatewayDetermination, LegDetermination, NoteSaid, OpenPoint, OptionAnswer,
-    Outcome, ProvisionCited, Verdict,
+    CaveatSaid, Finding, GatewayDetermination, LegDetermination, NoteSaid, OpenPoint, Outcome,
+    ProvisionCited, Verdict,
 };
-use yew::{Callback, NodeRef};
+use yew::NodeRef;
 
 use super::View;
-use super::session::Action;
-use super::walk::{self, At, Examined};
+use super::said::{caveats, outcome_key, shared_refusals};
+use super::session::{Action, Page};
+use super::walk::Examined;
 use crate::components::{
     Button, El, Row, SummaryList, WarningText, body, details, el, inset, some, text,
 };
@@ -29,7 +30,7 @@ impl View<'_> {
     }
 
     fn outcome_of_one(&self, leg: &LegDetermination) -> El {
-        let (chosen, others) = self.split(0, leg);
+        let (chosen, others) = self.session.split(0, leg);
         some()
             .el(self.outcome_title(leg, &chosen))
             .el(self.summary(leg.outcome))
@@ -63,14 +64,14 @@ impl View<'_> {
         let mut rows = Vec::new();
         let mut each = some();
         for (at, leg) in legs.iter().enumerate() {
-            let name = self.leg_name(at);
+            let name = self.session.leg_name(at);
             let found = words.row_outcome(leg.outcome);
             rows.push(Row {
                 key: text(&name),
                 value: text(&super::ask::capital(found)),
                 ..Row::default()
             });
-            let (chosen, others) = inside.split(at, leg);
+            let (chosen, others) = inside.session.split(at, leg);
             let title = fill(words.row, &[("{objective}", &name), ("{outcome}", found)]);
             each = each.el(el("section")
                 .el(self.below(1, "govuk-heading-l", &title))
@@ -87,7 +88,7 @@ impl View<'_> {
                 notes.push(note.clone());
             }
         }
-        let title = self.outcome_words(outcome, false);
+        let title = self.session.outcome_words(outcome, false);
         let count = legs.len().to_string();
         let share = fill(
             words.shares_on,
@@ -119,8 +120,8 @@ impl View<'_> {
         let book = &*self.session.book;
         let only =
             chosen.len() == 1 && leg.outcome == Outcome::Fits && self.session.facts.legs.len() == 1;
-        let limits: Vec<&CaveatSaid> = self.caveats(chosen, true);
-        let caveats = self.caveats(chosen, false);
+        let limits: Vec<&CaveatSaid> = caveats(chosen, true);
+        let caveats = caveats(chosen, false);
         // The condition of every fit; where advice is needed it is one thing to know among others.
         let warned = limits
             .first()
@@ -164,124 +165,29 @@ impl View<'_> {
             .el(says(book, "advice"))
     }
 
-    /// An outcome as a heading, in the words of the rules; with a place for the objective where only one fits.
-    fn outcome_words(&self, outcome: Outcome, one: bool) -> String {
-        let words = self.words;
-        let (key, otherwise) = match outcome {
-            Outcome::Fits if one => ("heading-fits-one", words.fits_one),
-            Outcome::Fits => ("heading-fits", words.fits),
-            Outcome::DoesNotFit => ("heading-does-not-fit", words.does_not_fit),
-            Outcome::NeedsAdvice => ("heading-needs-advice", words.needs_advice),
-            Outcome::Undecided => ("heading-undecided", words.undecided),
-            Outcome::Mixed => ("heading-mixed", words.mixed),
-        };
-        let said = self.session.book.says(key);
-        said.map_or(otherwise.to_owned(), |text| text.plain())
-    }
-
     /// The heading, with who shares with whom above it.
     fn outcome_title(&self, leg: &LegDetermination, chosen: &[&GatewayDetermination]) -> El {
         let (session, words) = (self.session, self.words);
         let share = fill(
             words.share_on,
             &[
-                ("{share}", &self.leg_name(0)),
+                ("{share}", &self.session.leg_name(0)),
                 ("{date}", &words.date(session.facts.on)),
             ],
         );
-        let fitting: Vec<&&GatewayDetermination> = chosen
-            .iter()
-            .filter(|gateway| gateway.outcome == Outcome::Fits)
-            .collect();
-        let unneeded = leg.outcome == Outcome::DoesNotFit
-            && leg
-                .gateways
-                .iter()
-                .all(|gateway| gateway.kind == Some(Kind::NoGatewayNeeded));
-        let title = if unneeded {
-            let said = session.book.says("heading-not-needed");
-            said.map_or(words.not_needed.to_owned(), |text| text.plain())
-        } else {
-            self.outcome_words(leg.outcome, fitting.len() == 1)
-        };
-        let objective = fitting.first().map_or("", |gateway| gateway.title.as_str());
-        let title = fill(&title, &[("{objective}", objective)]);
+        let title = session.outcome_title(leg, chosen);
         self.captioned(&share, &title)
     }
 
     fn summary(&self, outcome: Outcome) -> El {
-        let key = match outcome {
-            Outcome::Fits => "fits",
-            Outcome::DoesNotFit => "does-not-fit",
-            Outcome::NeedsAdvice => "needs-advice",
-            Outcome::Undecided => "undecided",
-            Outcome::Mixed => "mixed",
-        };
+        let key = outcome_key(outcome);
         let said = self.session.book.says(key);
         some().maybe(said.map(|said| el("p").class("govuk-body-l").text(&said.plain())))
     }
 
-    /// The objectives that were chosen, the best first, and the others.
-    ///
-    /// An objective is chosen by an option of its own name. Where no such option was chosen, none is.
-    fn split<'a>(
-        &self,
-        at: usize,
-        leg: &'a LegDetermination,
-    ) -> (Vec<&'a GatewayDetermination>, Vec<&'a GatewayDetermination>) {
-        let session = self.session;
-        let wanted = |gateway: &GatewayDetermination| {
-            let Some(objective) = &gateway.objective else {
-                return false;
-            };
-            session.walk.path.iter().any(|asked| {
-                // What is asked of the proposal is on the path once, and holds for every leg.
-                let asked = At { leg: at, ..*asked };
-                let answer = walk::answer(&session.book, asked, session.walk.facts());
-                matches!(answer, Some(wicketgate_engine::Answer::Several { options, .. })
-                    if options.get(objective) == Some(&OptionAnswer::Yes))
-            })
-        };
-        let order = [
-            Outcome::Fits,
-            Outcome::NeedsAdvice,
-            Outcome::Undecided,
-            Outcome::DoesNotFit,
-        ];
-        let (mut chosen, mut others) = (Vec::new(), Vec::new());
-        for outcome in order {
-            for gateway in &leg.gateways {
-                if gateway.outcome != outcome {
-                    continue;
-                }
-                // What makes the outcome is always told in full.
-                let decides = leg.outcome != Outcome::DoesNotFit && outcome == leg.outcome;
-                if decides || wanted(gateway) {
-                    chosen.push(gateway);
-                } else {
-                    others.push(gateway);
-                }
-            }
-        }
-        (chosen, others)
-    }
-
     /// What stands in the way of every objective alike, where none was chosen.
     fn shared_refusals(&self, leg: &LegDetermination, chosen: &[&GatewayDetermination]) -> El {
-        let Some((first, rest)) = leg.gateways.split_first().filter(|_| chosen.is_empty()) else {
-            return some();
-        };
-        let told = |finding: &&Finding| {
-            finding.truth == Verdict::NotMet
-                && rest.iter().all(|gateway| {
-                    gateway.reasons.iter().any(|other| {
-                        other.truth == Verdict::NotMet
-                            && other.condition == finding.condition
-                            && other.because == finding.because
-                    })
-                })
-        };
-        let shared: Vec<&Finding> = first.reasons.iter().filter(told).collect();
+        let shared = shared_refusals(leg, chosen);
         if shared.is_empty() {
             return some();
         }
@@ -297,20 +203,11 @@ impl View<'_> {
         let title = if only {
             self.words.because.to_owned()
         } else {
-            self.row(gateway)
+            self.session.row(gateway)
         };
         el("section")
             .el(self.below(1, "govuk-heading-m", &title))
             .el(self.told(at, gateway))
-    }
-
-    /// An objective with its outcome in words.
-    fn row(&self, gateway: &GatewayDetermination) -> String {
-        let outcome = self.words.row_outcome(gateway.outcome);
-        fill(
-            self.words.row,
-            &[("{objective}", &gateway.title), ("{outcome}", outcome)],
-        )
     }
 
     /// What was found of an objective: what decides first, the rest on request.
@@ -415,17 +312,6 @@ impl View<'_> {
         cited(&self.session.book, self.words, provision, citation, url)
     }
 
-    /// What is said with the chosen objectives, each once.
-    fn caveats<'a>(&self, chosen: &[&'a GatewayDetermination], limit: bool) -> Vec<&'a CaveatSaid> {
-        let mut said: Vec<&CaveatSaid> = Vec::new();
-        for caveat in chosen.iter().flat_map(|gateway| &gateway.caveats) {
-            if caveat.limit == limit && said.iter().all(|known| known.text != caveat.text) {
-                said.push(caveat);
-            }
-        }
-        said
-    }
-
     fn other_objectives(&self, at: usize, others: &[&GatewayDetermination]) -> El {
         if others.is_empty() {
             return some();
@@ -439,7 +325,7 @@ impl View<'_> {
                 }
             }
             let content = self.told(at, gateway).el(own);
-            all = all.el(details(&self.row(gateway), content));
+            all = all.el(details(&self.session.row(gateway), content));
         }
         all
     }
@@ -472,15 +358,10 @@ impl View<'_> {
     fn ways_on(&self) -> El {
         let words = self.words;
         let button = Button {
-            content: text(words.print),
+            content: text(words.take),
             kind: Some("button".into()),
             classes: "govuk-button--secondary".into(),
-            onclick: Some(Callback::from(|_| {
-                if let Some(window) = web_sys::window() {
-                    // Fails only where a host forbids it, and then there is nothing to print to.
-                    let _ = window.print();
-                }
-            })),
+            onclick: self.on(Action::Go(Page::Take)),
             ..Button::default()
         };
         el("div")

@@ -6,7 +6,8 @@ use wicketgate_engine::model::{AnswerKind, EntryKind, Index, Question};
 use wicketgate_engine::{Answer, Date, OptionAnswer, Person};
 
 use super::session::{
-    Draft, FIELD, OTHER, PROVIDER, Page, Problem, Session, Step, StepKind, UNKNOWN, YES,
+    Action, Draft, FIELD, NOTE_LINK, OTHER, PROVIDER, Page, Problem, Session, Step, StepKind,
+    UNKNOWN, YES,
 };
 use super::walk::{self, At};
 use crate::content::fill;
@@ -18,7 +19,19 @@ impl Session {
         match self.page.clone() {
             Page::Start => self.go_on(),
             Page::Check => self.open(Page::Outcome),
-            Page::Outcome => {}
+            Page::Outcome | Page::Take | Page::Open | Page::Opened | Page::Compare => {}
+            Page::Note(at) => {
+                let link = self.draft.texts.get(1).map_or("", |link| link.trim());
+                if !(link.is_empty() || link.starts_with("https://")) {
+                    return Err(Problem {
+                        words: self.words.note_link_error.into(),
+                        target: NOTE_LINK,
+                        part: None,
+                    });
+                }
+                self.put_remark(at);
+                self.act(Action::Back);
+            }
             Page::Day(at) => self.send_day(at)?,
             Page::Find(at, step) => self.send_step(at, step)?,
             Page::Ask(at) => {

@@ -4,13 +4,15 @@ use std::rc::Rc;
 
 use wicketgate_engine::model::{AnswerKind, Index, Question, Rulebook};
 use wicketgate_engine::{
-    Answer, Date, Facts, Leg, OptionAnswer, Person, read_proposal, write_proposal,
+    Answer, Comparison, Date, Facts, Leg, OptionAnswer, Person, Plain, Receipt, Remark, Rerun,
+    compare, read_proposal, read_receipt, rerun, write_proposal,
 };
 use yew::AttrValue;
 
 use super::walk::{self, At, Examined, Walk};
 use crate::content::Words;
 use crate::finder::{Finder, Target, body_name};
+use crate::take_away::proposal;
 
 /// The value of "I do not know".
 pub(crate) const UNKNOWN: &str = "unknown";
@@ -26,6 +28,8 @@ pub(crate) const NO: &str = "no";
 pub(crate) const PROVIDER: &str = "provider";
 /// The name of the field on a page, and the start of the ids of its parts.
 pub(crate) const FIELD: &str = "answer";
+/// The id of the field for the link of a note.
+pub(crate) const NOTE_LINK: &str = "answer-link";
 
 /// One page of the journey.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +46,27 @@ pub(crate) enum Page {
     Check,
     /// The result.
     Outcome,
+    /// The result in forms to take away.
+    Take,
+    /// A note beside an answer.
+    Note(At),
+    /// A saved answer to open.
+    Open,
+    /// A saved answer that was opened and asked again.
+    Opened,
+    /// Two sides beside each other.
+    Compare,
+}
+
+/// A saved answer that was opened.
+#[derive(Clone, Debug)]
+pub(crate) struct Opened {
+    /// The file.
+    pub(crate) receipt: Receipt,
+    /// What came of asking again.
+    pub(crate) again: Rerun,
+    /// The answers here beside those of the file, once they were laid side by side.
+    pub(crate) comparison: Option<Comparison>,
 }
 
 /// A step of finding an organisation.
@@ -123,6 +148,16 @@ pub(crate) enum Action {
     Add(usize, Beside),
     /// Removes a leg.
     Remove(usize),
+    /// Goes to a page.
+    Go(Page),
+    /// Opens a file; none if it is no JSON.
+    Read(Option<Rc<Plain>>),
+    /// Goes on with the answers of the file that was opened.
+    UseOpened,
+    /// Lays the answers here and those of the file side by side.
+    Compare,
+    /// Says what came of something, such as of copying.
+    Say(&'static str),
     /// Starts afresh.
     StartAgain,
     /// Goes on with another rulebook.
@@ -165,6 +200,14 @@ pub(crate) struct Session {
     pub(crate) turn: u32,
     pub(crate) walk: Rc<Walk>,
     pub(crate) finder: Rc<Finder>,
+    /// What was written beside answers.
+    pub(crate) remarks: Vec<Remark>,
+    /// The file that was opened last.
+    pub(crate) opened: Option<Rc<Opened>>,
+    /// What came of something, such as of copying.
+    pub(crate) status: &'static str,
+    /// The address of the page that stands alone, for links.
+    pub(crate) address: AttrValue,
 }
 
 impl Session {
@@ -187,6 +230,122 @@ impl Session {
             turn: 0,
             walk,
             finder,
+            remarks: Vec::new(),
+            opened: None,
+            status: "",
+            address: AttrValue::default(),
+        }
+    }
+
+    /// A journey with the answers of a link; with none where it holds none.
+    pub(crate) fn from_link(
+        book: Rc<Rulebook>,
+        words: &'static Words,
+        today: Date,
+        fragment: &str,
+    ) -> Self {
+        let mut session = Self::new(book, words, today);
+        if let Some(found) = proposal(&session.book, fragment) {
+            session.read(Some(&found));
+            if session
+                .opened
+                .as_ref()
+                .is_some_and(|opened| opened.receipt.dropped.is_empty())
+            {
+                session.use_opened();
+            }
+        }
+        session
+    }
+
+    /// What was written beside an answer.
+    pub(crate) fn remark(&self, at: At) -> Option<&Remark> {
+        let id = &self.book.questions.get(at.question)?.id;
+        self.remarks
+            .iter()
+            .find(|remark| remark.leg == at.leg && remark.question == *id)
+    }
+
+    /// Keeps what was written beside an answer, or forgets it where nothing was.
+    pub(super) fn put_remark(&mut self, at: At) {
+        let Some(question) = self.book.questions.get(at.question) else {
+            return;
+        };
+        let id = question.id.clone();
+        self.remarks
+            .retain(|remark| remark.leg != at.leg || remark.question != id);
+        let [note, link, _] = &self.draft.texts;
+        let (note, link) = (note.trim().to_owned(), link.trim().to_owned());
+        if !(note.is_empty() && link.is_empty()) {
+            self.remarks.push(Remark {
+                leg: at.leg,
+                question: id,
+                note,
+                link,
+            });
+        }
+    }
+
+    /// Opens a file. One that cannot be used changes nothing but what is said of it.
+    fn read(&mut self, file: Option<&Plain>) {
+        let read = file.map(|file| read_receipt(&self.book, file, self.today));
+        match read {
+            Some(Ok(receipt)) => {
+                let again = rerun(&self.book, &receipt);
+                self.opened = Some(Rc::new(Opened {
+                    receipt,
+                    again,
+                    comparison: None,
+                }));
+                self.open(Page::Opened);
+            }
+            bad => {
+                if self.page != Page::Open {
+                    self.open(Page::Open);
+                }
+                let words = match bad {
+                    Some(Err(error)) => {
+                        let why = [&*error.place, ": ", &error.message].concat();
+                        [self.words.file_other, " (", &why, ")"].concat()
+                    }
+                    _ => self.words.file_no_json.to_owned(),
+                };
+                self.problem = Some(Problem {
+                    words: words.into(),
+                    target: FIELD,
+                    part: None,
+                });
+                self.attempt += 1;
+            }
+        }
+    }
+
+    fn use_opened(&mut self) {
+        let Some(opened) = self.opened.take() else {
+            return;
+        };
+        self.facts = opened.receipt.facts.clone();
+        self.remarks.clone_from(&opened.receipt.remarks);
+        self.dated = true;
+        self.examined.clear();
+        self.finder = Rc::new(Finder::new(&self.book, self.facts.on, self.words));
+        self.walk = Rc::new(self.walked(None));
+        self.past.clear();
+        self.past.push(Page::Start);
+        let page = match self.walk.next {
+            None => Page::Outcome,
+            Some(next) => Page::Ask(next),
+        };
+        self.show(page);
+    }
+
+    fn compare(&mut self) {
+        if let Some(opened) = &self.opened {
+            let mut opened = Opened::clone(opened);
+            let found = compare(&self.book, self.walk.facts(), &opened.receipt.facts);
+            opened.comparison = Some(found);
+            self.opened = Some(Rc::new(opened));
+            self.open(Page::Compare);
         }
     }
 
@@ -234,9 +393,16 @@ impl Session {
             }
             Action::Add(beside, way) => self.add(beside, way),
             Action::Remove(leg) => self.remove(leg),
+            Action::Go(page) => self.open(page),
+            Action::Read(file) => self.read(file.as_deref()),
+            Action::UseOpened => self.use_opened(),
+            Action::Compare => self.compare(),
+            Action::Say(words) => self.status = words,
             Action::StartAgain => {
                 let turn = self.turn + 1;
+                let address = self.address.clone();
                 *self = Self::new(self.book.clone(), self.words, self.today);
+                self.address = address;
                 self.turn = turn;
             }
             Action::Adopt(book) => self.adopt(book),
@@ -249,6 +415,7 @@ impl Session {
         self.page = page;
         self.problem = None;
         self.attempt = 0;
+        self.status = "";
         self.turn += 1;
     }
 
@@ -293,6 +460,12 @@ impl Session {
             return;
         }
         self.facts.legs.remove(leg);
+        self.remarks.retain(|remark| remark.leg != leg);
+        for remark in &mut self.remarks {
+            if remark.leg > leg {
+                remark.leg -= 1;
+            }
+        }
         self.examined.retain(|wanted| wanted.leg != leg);
         for wanted in &mut self.examined {
             if wanted.leg > leg {
@@ -378,6 +551,11 @@ impl Session {
                     _ => self.seed_answer(*at, question, &mut draft),
                 }
             }
+            Page::Note(at) => {
+                if let Some(remark) = self.remark(*at) {
+                    draft.texts = [remark.note.clone(), remark.link.clone(), String::new()];
+                }
+            }
             Page::Day(_) if self.dated => {
                 let (year, month, day) = self.facts.on.parts();
                 draft.texts = [day.to_string(), month.to_string(), year.to_string()];
@@ -425,6 +603,7 @@ impl Session {
         self.facts = carried(&self.facts, &book);
         self.finder = Rc::new(Finder::new(&book, self.facts.on, self.words));
         self.book = book;
+        self.opened = None;
         self.past.clear();
         self.examined.clear();
         // The questions of another rulebook stand elsewhere in it.

@@ -1,7 +1,7 @@
 //! Start: what the check is, how long it takes, what to have at hand.
 
 use super::View;
-use super::session::Action;
+use super::session::{Action, Page};
 use crate::components::{Button, El, body, inset, some, text};
 use crate::content::fill;
 use crate::prose::{prose, says};
@@ -39,6 +39,7 @@ impl View<'_> {
             .el(says(book, "start-intro"))
             .el(says(book, "start-time"))
             .el(button.view())
+            .el(body("").el(self.link(words.open, Action::Go(Page::Open))))
             .maybe(section("start-before", words.before_you_start))
             .maybe(section("start-scope", words.what_it_covers))
             .maybe(checked)
