@@ -2,6 +2,7 @@
 
 pub(crate) mod cases;
 pub(crate) mod check;
+pub(crate) mod compare;
 pub(crate) mod decide;
 pub(crate) mod explain;
 pub(crate) mod format;

@@ -34,6 +34,8 @@ const HELP: &str = "wicketgate: check, publish and ask a rulebook
   wicketgate decide DIR --proposal FILE [--json]  the outcome of a proposal, with reasons
   wicketgate verify FILE DIR [--json]             whether a saved answer is still the answer, or why not
   wicketgate explain DIR --proposal FILE [--json] the fewest answers that decide, and what would change it
+  wicketgate compare DIR DIR [--on DATE] [--json] whose outcome differs between two rulebooks
+  wicketgate compare DIR --on DATE --and DATE     whose outcome differs between two dates; also [--json]
   wicketgate format DIR [--check]                 write the rule files in their canonical form
   wicketgate publish DIR                          write manifest and bundles, after an edit
 
@@ -68,6 +70,7 @@ fn run() -> Ended {
         "trace" => commands::trace::run(args),
         "persons" => commands::persons::run(args),
         "questions" => commands::questions::run(args),
+        "compare" => commands::compare::run(args),
         "decide" => commands::decide::run(args),
         "explain" => commands::explain::run(args),
         "verify" => commands::verify::run(args),

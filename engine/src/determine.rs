@@ -1,6 +1,8 @@
 //! From a rulebook and facts to a [`Determination`]: the outcome, and why.
 
 mod alike;
+#[cfg(feature = "authoring")]
+mod compare;
 mod evaluate;
 mod exact;
 mod explain;
@@ -17,6 +19,11 @@ use serde::Serialize;
 use crate::model::{Gateway, Index, Kind, Objective, Rulebook, Scope};
 use crate::proposal::write_person;
 use crate::{Facts, Leg, Plain, Truth, Verdict};
+#[cfg(feature = "authoring")]
+pub use compare::{
+    Compared, ConditionChange, Difference, DifferenceCase, Example, Lacking, Needed, OutcomeChange,
+    Part, PersonNamed, ReasonChange, RouteDifference, TooLarge, compare,
+};
 use evaluate::Evaluation;
 pub(crate) use evaluate::{in_force, specified_on};
 pub use inquiry::{Inquiry, inquire};

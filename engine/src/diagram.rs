@@ -84,6 +84,14 @@ impl Pool {
         self.exploded
     }
 
+    /// Gives a variable that no node tests yet another number of values.
+    #[cfg(feature = "authoring")]
+    pub(crate) fn resize(&mut self, var: Var, count: usize) {
+        if let Some(values) = self.values.get_mut(var) {
+            *values = count;
+        }
+    }
+
     /// The function that is true where the variable has one of the values for which `holds` is true.
     pub(crate) fn literal(&mut self, var: Var, holds: impl Fn(usize) -> bool) -> Ref {
         let count = self.values.get(var).copied().unwrap_or(0);
@@ -443,13 +451,15 @@ impl Pool {
         }
     }
 
-    fn var(&self, function: Ref) -> Var {
+    /// The variable that a function tests first; one behind the last where it is constant.
+    pub(crate) fn var(&self, function: Ref) -> Var {
         self.nodes
             .get(function as usize)
             .map_or(self.values.len(), |node| node.var)
     }
 
-    fn children_of(&self, function: Ref) -> &[Ref] {
+    /// The function for each value of the variable it tests first; none where it is constant.
+    pub(crate) fn children_of(&self, function: Ref) -> &[Ref] {
         let Some(node) = self
             .nodes
             .get(function as usize)
@@ -464,7 +474,7 @@ impl Pool {
     }
 
     /// The function where the variable has a value, given that it tests no earlier one.
-    fn child(&self, function: Ref, var: Var, value: usize) -> Ref {
+    pub(crate) fn child(&self, function: Ref, var: Var, value: usize) -> Ref {
         if self.var(function) != var {
             return function;
         }

@@ -58,6 +58,11 @@ pub use determine::{
 };
 #[cfg(feature = "proofs")]
 pub use determine::{Plainly, plainly, prove};
+#[cfg(feature = "authoring")]
+pub use determine::{
+    Compared, ConditionChange, Difference, DifferenceCase, Example, Lacking, Needed, OutcomeChange,
+    Part, PersonNamed, ReasonChange, RouteDifference, TooLarge, compare,
+};
 pub use facts::{Answer, Answers, Facts, Leg, OptionAnswer, Person};
 pub use hash::{rulebook_hash, sha256};
 pub use migrate::{Migrated, migrate};
