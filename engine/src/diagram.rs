@@ -84,6 +84,12 @@ impl Pool {
         self.exploded
     }
 
+    /// How many values a variable has.
+    #[cfg(feature = "authoring")]
+    pub(crate) fn values_of(&self, var: Var) -> usize {
+        self.values.get(var).copied().unwrap_or(0)
+    }
+
     /// Gives a variable that no node tests yet another number of values.
     #[cfg(feature = "authoring")]
     pub(crate) fn resize(&mut self, var: Var, count: usize) {

@@ -419,7 +419,10 @@ impl Comparison<'_, '_> {
     fn cases(&mut self, differs: Ref, key: Option<&Key>) -> Result<Vec<DifferenceCase>, TooLarge> {
         let mut cases = Vec::new();
         for product in self.cells.products(&self.pool, differs) {
-            let answers = boxes::parts(&mut self.pool, self.frame, self.books, product.answers);
+            let answers = match key {
+                Some(_) => boxes::parts(&mut self.pool, self.frame, self.books, product.answers),
+                None => boxes::summary(&self.pool, self.frame, self.books, product.answers),
+            };
             if self.pool.exploded() {
                 return Err(TooLarge);
             }

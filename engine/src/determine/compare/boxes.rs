@@ -20,17 +20,31 @@ pub(super) fn parts(
     function: Ref,
 ) -> Vec<Part> {
     let mut parts = Vec::new();
+    // What must be answered in one way stands by itself, and leaves less to look at.
+    let mut support = Set::default();
+    pool.support(function, &mut support);
+    let mut fixed = vec![None; ANSWERS + frame.variables.len()];
+    let mut forced: Way = Vec::new();
+    for (var, values) in common(pool, function, &support) {
+        if let ([value], Some(slot)) = (values.as_slice(), fixed.get_mut(var)) {
+            *slot = Some(*value);
+            forced.push((var, values));
+        }
+    }
+    for one in forced {
+        let way = vec![one];
+        parts.push(Part {
+            questions: asked(frame, &way),
+            ways: vec![told(frame, books, &way)],
+            listed: true,
+        });
+    }
+    let function = pool.restrict(function, &fixed);
     for function in independent(pool, function) {
         let mut support = Set::default();
         pool.support(function, &mut support);
-        let mut questions: Vec<String> = Vec::new();
-        for var in support.iter() {
-            for (question, _) in options(frame, var) {
-                if !questions.contains(&question) {
-                    questions.push(question);
-                }
-            }
-        }
+        let all: Way = support.iter().map(|var| (var, Vec::new())).collect();
+        let questions = asked(frame, &all);
         let mut ways = Vec::new();
         let listed = paths(pool, function, &mut Vec::new(), &mut ways);
         if !listed {
@@ -43,6 +57,36 @@ pub(super) fn parts(
         });
     }
     parts
+}
+
+/// What all answers that make a function true have in common, where listing them says too much.
+pub(super) fn summary(
+    pool: &Pool,
+    frame: &Frame,
+    books: [Book<'_>; 2],
+    function: Ref,
+) -> Vec<Part> {
+    let mut support = Set::default();
+    pool.support(function, &mut support);
+    let all: Way = support.iter().map(|var| (var, Vec::new())).collect();
+    vec![Part {
+        ways: vec![told(frame, books, &common(pool, function, &support))],
+        listed: function == TRUE,
+        questions: asked(frame, &all),
+    }]
+}
+
+/// The questions of some variables, each once.
+fn asked(frame: &Frame, vars: &Way) -> Vec<String> {
+    let mut questions: Vec<String> = Vec::new();
+    for (var, _) in vars {
+        for (question, _) in options(frame, *var) {
+            if !questions.contains(&question) {
+                questions.push(question);
+            }
+        }
+    }
+    questions
 }
 
 /// Functions that have no variable in common and are together the function.
@@ -141,20 +185,43 @@ fn paths(pool: &Pool, function: Ref, so_far: &mut Way, into: &mut Vec<Way>) -> b
     true
 }
 
-/// The values that each variable can have where the function is true, without those that may be any.
-fn common(pool: &mut Pool, function: Ref, support: &Set) -> Way {
-    let mut way = Vec::new();
+/// The values that each variable can have where the function is true, without those that may be
+/// any. One pass: from every node some path leads to true, and whatever a path skips may be any.
+fn common(pool: &Pool, function: Ref, support: &Set) -> Way {
     let vars = support.list();
-    for var in &vars {
-        let mut own = Set::default();
-        own.insert(*var);
-        let alone = project(pool, function, &vars, &own, true);
-        if alone > TRUE {
-            let children = pool.children_of(alone).iter().enumerate();
-            let values = children
-                .filter(|(_, child)| **child == TRUE)
-                .map(|(value, _)| value);
-            way.push((*var, values.collect()));
+    let mut values: Vec<Set> = vec![Set::default(); vars.len()];
+    let mut any = vec![false; vars.len()];
+    let mut seen = Set::default();
+    let mut next = vec![function];
+    while let Some(function) = next.pop() {
+        if function <= TRUE || !seen.insert(function as usize) {
+            continue;
+        }
+        let var = pool.var(function);
+        for (value, child) in pool.children_of(function).iter().enumerate() {
+            if *child == FALSE {
+                continue;
+            }
+            next.push(*child);
+            for (at, other) in vars.iter().enumerate() {
+                if *other == var {
+                    if let Some(values) = values.get_mut(at) {
+                        values.insert(value);
+                    }
+                } else if var < *other
+                    && *other < pool.var(*child)
+                    && let Some(any) = any.get_mut(at)
+                {
+                    *any = true;
+                }
+            }
+        }
+    }
+    let mut way = Vec::new();
+    for ((var, values), any) in vars.into_iter().zip(values).zip(any) {
+        let above = var < pool.var(function);
+        if !any && !above && values.list().len() < pool.values_of(var) {
+            way.push((var, values.list()));
         }
     }
     way
