@@ -1,5 +1,6 @@
 //! Laws of the logic, on the real rulebook and on generated ones.
 
+mod differs;
 mod exhaustive;
 mod generate;
 mod naive;
