@@ -60,8 +60,9 @@ pub use determine::{
 pub use determine::{Plainly, plainly, prove};
 #[cfg(feature = "authoring")]
 pub use determine::{
-    Compared, ConditionChange, Difference, DifferenceCase, Example, Lacking, Needed, OutcomeChange,
-    Part, PersonNamed, ReasonChange, RouteDifference, TooLarge, compare,
+    Compared, ConditionChange, Difference as RulebookDifference, DifferenceCase, Example, Lacking,
+    Needed, OutcomeChange, Part, PersonNamed, ReasonChange, RouteDifference, TooLarge,
+    compare as compare_rulebooks,
 };
 pub use facts::{Answer, Answers, Facts, Leg, OptionAnswer, Person};
 pub use hash::{rulebook_hash, sha256};

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use wicketgate_engine::{
-    Date, Difference, DifferenceCase, Example, Outcome, OutcomeChange, PersonNamed, Verdict,
-    compare,
+    Date, DifferenceCase, Example, Outcome, OutcomeChange, PersonNamed, RulebookDifference,
+    Verdict, compare,
 };
 
 use crate::args::Args;
@@ -46,7 +46,7 @@ pub(crate) fn run(mut args: Args) -> Ended {
     let old = load::rulebook(&first)?;
     let new = load::rulebook(&second)?;
     let day = on.unwrap_or_else(today);
-    let found = compare(&old, day, &new, and.unwrap_or(day))
+    let found = compare_rulebooks(&old, day, &new, and.unwrap_or(day))
         .map_err(|error| Failure::Input(error.to_string()))?;
     if json {
         print_json(&found)
@@ -61,7 +61,7 @@ fn date(text: &str) -> Result<Date, Failure> {
 }
 
 /// A difference as plain text.
-pub(crate) fn told(found: &Difference) -> String {
+pub(crate) fn told(found: &RulebookDifference) -> String {
     let mut out = format!(
         "old: {} on {} ({})\nnew: {} on {} ({})\n",
         found.old.title,

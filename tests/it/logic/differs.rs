@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use wicketgate_engine::model::{AnswerKind, EntryKind, Rulebook};
 use wicketgate_engine::{
-    Answer, Date, Difference, DifferenceCase, Facts, Outcome, OutcomeChange, Person, Plain, Source,
-    compare, determine, read_proposal,
+    Answer, Date, DifferenceCase, Facts, Outcome, OutcomeChange, Person, Plain,
+    RulebookDifference as Difference, Source, compare_rulebooks as compare, determine,
+    read_proposal,
 };
 
 use super::generate::Random;
@@ -187,9 +188,9 @@ fn check_examples(difference: &Difference, old: &Rulebook, new: &Rulebook, every
                         None => found.outcome,
                         Some((gateway, objective)) => {
                             let routes = &found.legs[0].gateways;
-                            let here = routes
-                                .iter()
-                                .position(|one| one.gateway == *gateway && one.objective == *objective);
+                            let here = routes.iter().position(|one| {
+                                one.gateway == *gateway && one.objective == *objective
+                            });
                             let Some(at) = here else { continue };
                             if checked % every == 0 {
                                 let plain = naive::outcomes(book, &facts);
