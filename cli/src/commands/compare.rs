@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use wicketgate_engine::{
     Date, DifferenceCase, Example, Outcome, OutcomeChange, PersonNamed, RulebookDifference,
-    Verdict, compare,
+    Verdict, compare_rulebooks,
 };
 
 use crate::args::Args;
