@@ -56,14 +56,14 @@ pub use determine::{
     LegDetermination, Near, NoteSaid, OpenPoint, Outcome, ProvisionCited, Reasons, determine,
     inquire, reasons,
 };
-#[cfg(feature = "proofs")]
-pub use determine::{Plainly, plainly, prove};
 #[cfg(feature = "authoring")]
 pub use determine::{
     Compared, ConditionChange, Difference as RulebookDifference, DifferenceCase, Example, Lacking,
     Needed, OutcomeChange, Part, PersonNamed, ReasonChange, RouteDifference, TooLarge,
     compare as compare_rulebooks,
 };
+#[cfg(feature = "proofs")]
+pub use determine::{Plainly, plainly, prove};
 pub use facts::{Answer, Answers, Facts, Leg, OptionAnswer, Person};
 pub use hash::{rulebook_hash, sha256};
 pub use migrate::{Migrated, migrate};
