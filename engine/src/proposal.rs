@@ -92,7 +92,7 @@ pub fn read_proposal(
     Ok(facts)
 }
 
-pub(crate) fn unknown<'a, T>(
+fn unknown<'a, T>(
     place: &str,
     what: &str,
     found: &str,
@@ -112,7 +112,7 @@ pub(crate) fn unknown<'a, T>(
     error(place, format!("`{found}` is not {what}{hint}"))
 }
 
-pub(crate) fn date(place: &str, value: &Plain) -> Result<Date, ProposalError> {
+fn date(place: &str, value: &Plain) -> Result<Date, ProposalError> {
     match value {
         Plain::Text(text) => match Date::from_iso(text) {
             Some(date) => Ok(date),
@@ -155,7 +155,7 @@ fn leg(rulebook: &Rulebook, place: &str, value: &Plain) -> Result<Leg, ProposalE
     Ok(leg)
 }
 
-pub(crate) fn person(
+fn person(
     rulebook: &Rulebook,
     place: &str,
     value: &Plain,
@@ -237,11 +237,7 @@ fn persons_of(rulebook: &Rulebook) -> Vec<&str> {
         .collect()
 }
 
-pub(crate) fn answers(
-    rulebook: &Rulebook,
-    place: &str,
-    value: &Plain,
-) -> Result<Answers, ProposalError> {
+fn answers(rulebook: &Rulebook, place: &str, value: &Plain) -> Result<Answers, ProposalError> {
     let Plain::Map(members) = value else {
         return error(place, "this is not an object of answers by question");
     };

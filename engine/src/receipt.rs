@@ -14,11 +14,11 @@
 //! a file was changed.
 
 use crate::determine::{decides, display};
-use crate::model::{AnswerKind, Question, Scope};
-use crate::proposal::{answers, date, error, person, unknown};
+use crate::model::{AnswerKind, Question, RenamedKind, Scope};
+use crate::proposal::error;
 use crate::{
-    Answer, Answers, Date, Determination, Facts, Leg, OptionAnswer, Outcome, Person, Plain,
-    ProposalError, Rulebook, write_proposal,
+    Answer, Date, Determination, Facts, Leg, Migrated, OptionAnswer, Outcome, Person, Plain,
+    ProposalError, Rulebook, migrate, read_proposal, write_proposal,
 };
 
 /// As many legs as a receipt may have: each is determined whenever it is opened.
@@ -40,8 +40,10 @@ pub struct Remark {
 /// An answer of a file that has no place in these rules.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Dropped {
-    /// Its place in the proposal, such as `legs[0].answers.aims`.
+    /// Its place in the proposal, such as `answers`.
     pub place: String,
+    /// Its name in the file.
+    pub old: String,
     /// The question in the words of the file, where it has them.
     pub asked: String,
     /// The answer in the words of the file, where it has them.
@@ -61,6 +63,8 @@ pub struct Receipt {
     pub facts: Facts,
     /// Those that have none.
     pub dropped: Vec<Dropped>,
+    /// Those that have another name now.
+    pub renamed: Vec<Migrated>,
     /// What was written beside answers.
     pub remarks: Vec<Remark>,
     /// The file.
@@ -296,10 +300,17 @@ fn list<'a>(plain: &'a Plain, key: &str) -> &'a [Plain] {
 pub fn read_receipt(book: &Rulebook, plain: &Plain, today: Date) -> Result<Receipt, ProposalError> {
     let proposal = plain.get("proposal").unwrap_or(plain);
     let used = plain.get("rulebook").unwrap_or(&Plain::Null);
-    let (facts, places) = read_kept(book, proposal, today)?;
-    let mut dropped = Vec::new();
-    for place in places {
-        dropped.push(in_words(plain, place));
+    let (proposal, told) = migrate(book, proposal);
+    let facts = read_proposal(book, &proposal, today)?;
+    if facts.legs.len() > MOST_LEGS {
+        return error("legs", "these are more legs than one file may have");
+    }
+    let (mut dropped, mut renamed) = (Vec::new(), Vec::new());
+    for told in told {
+        match told.new {
+            None => dropped.push(in_words(plain, told.place, told.old)),
+            Some(_) => renamed.push(told),
+        }
     }
     let mut remarks = Vec::new();
     for note in list(plain, "notes") {
@@ -307,10 +318,11 @@ pub fn read_receipt(book: &Rulebook, plain: &Plain, today: Date) -> Result<Recei
             Some(Plain::Number(leg)) if *leg >= 1.0 => *leg as usize - 1,
             _ => 0,
         };
-        if leg < facts.legs.len() && book.question(text(note, "question")).is_some() {
+        let question = book.name_now(RenamedKind::Question, None, text(note, "question"));
+        if leg < facts.legs.len() && book.question(question).is_some() {
             remarks.push(Remark {
                 leg,
-                question: text(note, "question").to_owned(),
+                question: question.to_owned(),
                 note: text(note, "note").to_owned(),
                 link: text(note, "link").to_owned(),
             });
@@ -321,116 +333,31 @@ pub fn read_receipt(book: &Rulebook, plain: &Plain, today: Date) -> Result<Recei
         law_as_at: Date::from_iso(text(used, "law-as-at")),
         hash: text(used, "hash").to_owned(),
         dropped,
+        renamed,
         facts,
         remarks,
         file: plain.clone(),
     })
 }
 
-/// The facts of a proposal as far as they are facts of a rulebook, and the places of the rest.
-fn read_kept(
-    book: &Rulebook,
-    proposal: &Plain,
-    today: Date,
-) -> Result<(Facts, Vec<String>), ProposalError> {
-    let Plain::Map(members) = proposal else {
-        return error(
-            "proposal",
-            "this is not an object with `on`, `legs` and `answers`",
-        );
-    };
-    let mut dropped = Vec::new();
-    let mut facts = Facts {
-        on: today,
-        legs: Vec::new(),
-        answers: Answers::new(),
-    };
-    for (key, value) in members {
-        match key.as_str() {
-            "on" => facts.on = date("on", value)?,
-            "answers" => facts.answers = kept(book, "answers", value, &mut dropped),
-            "legs" => {
-                let Plain::List(legs) = value else {
-                    return error("legs", "this is not a list of legs");
-                };
-                if legs.len() > MOST_LEGS {
-                    return error("legs", "these are more legs than one file may have");
-                }
-                for (index, value) in legs.iter().enumerate() {
-                    let place = ["legs[", &index.to_string(), "]"].concat();
-                    facts.legs.push(leg(book, &place, value, &mut dropped));
-                }
-            }
-            _ => {
-                return unknown(
-                    "proposal",
-                    "a member of a proposal",
-                    key,
-                    ["on", "legs", "answers"],
-                );
-            }
-        }
-    }
-    if facts.legs.is_empty() {
-        return error(
-            "legs",
-            "a proposal has at least one leg, with a `discloser` and a `recipient`",
-        );
-    }
-    Ok((facts, dropped))
-}
-
-fn leg(book: &Rulebook, place: &str, value: &Plain, dropped: &mut Vec<String>) -> Leg {
-    let mut leg = Leg::default();
-    for (key, end) in [
-        ("discloser", &mut leg.discloser),
-        ("recipient", &mut leg.recipient),
-    ] {
-        let place = [place, ".", key].concat();
-        match value.get(key).map(|value| person(book, &place, value)) {
-            Some(Ok(found)) => *end = found,
-            Some(Err(_)) => dropped.push(place),
-            None => {}
-        }
-    }
-    if let Some(value) = value.get("answers") {
-        leg.answers = kept(book, &[place, ".answers"].concat(), value, dropped);
-    }
-    leg
-}
-
-/// The answers that have a question, one at a time, so that one lost question takes no other with it.
-fn kept(book: &Rulebook, place: &str, value: &Plain, dropped: &mut Vec<String>) -> Answers {
-    let mut all = Answers::new();
-    let Plain::Map(members) = value else {
-        return all;
-    };
-    for member in members {
-        match answers(book, place, &Plain::Map(vec![member.clone()])) {
-            Ok(one) => {
-                for (id, answer) in one {
-                    all.insert(id, answer);
-                }
-            }
-            Err(_) => dropped.push([place, ".", &member.0].concat()),
-        }
-    }
-    all
-}
-
-/// A place that was dropped, in the words that the file itself has for it.
-fn in_words(file: &Plain, place: String) -> Dropped {
-    let (before, last) = place.rsplit_once('.').unwrap_or(("", &place));
-    let leg = before
+/// What was dropped, in the words that the file itself has for it.
+fn in_words(file: &Plain, place: String, old: String) -> Dropped {
+    let leg = place
         .strip_prefix("legs[")
         .and_then(|rest| rest.split_once(']'))
         .and_then(|(leg, _)| leg.parse::<usize>().ok());
-    let told = list(file, "answers").iter().find(|told| {
-        let of = matches!(told.get("leg"), Some(Plain::Number(of)) if leg.is_none_or(|leg| *of == leg as f64 + 1.0));
-        of && text(told, "question") == last
-    });
+    // A place names a question at its end, or it is what was dropped from there.
+    let last = place.rsplit('.').next().unwrap_or_default();
     let mut dropped = Dropped::default();
-    if let Some(told) = told {
+    for told in list(file, "answers") {
+        let here = match (told.get("leg"), leg) {
+            (Some(Plain::Number(of)), Some(leg)) => *of == leg as f64 + 1.0,
+            _ => leg.is_none(),
+        };
+        let question = text(told, "question");
+        if !here || (question != old && question != last) {
+            continue;
+        }
         text(told, "asked").clone_into(&mut dropped.asked);
         for line in list(told, "answered") {
             if let Plain::Text(line) = line {
@@ -440,8 +367,10 @@ fn in_words(file: &Plain, place: String) -> Dropped {
                 dropped.answered.push_str(line);
             }
         }
+        break;
     }
     dropped.place = place;
+    dropped.old = old;
     dropped
 }
 
@@ -469,7 +398,9 @@ pub fn rerun(book: &Rulebook, receipt: &Receipt) -> Rerun {
         for gateway in &leg.gateways {
             let objective = gateway.objective.as_deref().unwrap_or("");
             let before = list(told, "gateways").iter().find(|told| {
-                text(told, "gateway") == gateway.gateway && text(told, "objective") == objective
+                let now = |kind, key| book.name_now(kind, None, text(told, key));
+                now(RenamedKind::Gateway, "gateway") == gateway.gateway
+                    && now(RenamedKind::Objective, "objective") == objective
             });
             let before = before.and_then(|told| Outcome::from_word(text(told, "outcome")));
             see(Some(&gateway.title), before, gateway.outcome);

@@ -79,6 +79,42 @@ fn decide(proposal: &str) -> Run {
     )
 }
 
+/// A saved answer is asked again, and the exit code says whether it is still the answer.
+#[test]
+fn verify_says_whether_a_saved_answer_still_is_one() {
+    let saved = crate::receipt::receipt();
+    let decided = decide(&saved).json();
+    assert_eq!(decided["outcome"], "Fits");
+    let hash = decided["rulebook"]["hash"].as_str().unwrap();
+    let saved = saved.replace(crate::rulebook().hash.as_str(), hash);
+    let verify = |saved: &str| run(&["verify", "-", "www/rules"], saved);
+    let same = verify(&saved);
+    assert_eq!((same.code, same.errors.as_str()), (0, ""));
+    assert!(
+        same.out.starts_with("same answer: likely to fit"),
+        "{}",
+        same.out
+    );
+    let altered = verify(&saved.replace("\"outcome\": \"fits\"", "\"outcome\": \"needs-advice\""));
+    assert_eq!(altered.code, 1);
+    assert!(
+        altered.out.contains("the file was changed: outcome, legs"),
+        "{}",
+        altered.out
+    );
+    let other = verify(
+        &saved
+            .replace(hash, "0")
+            .replace("held-for-functions", "held-for-work"),
+    );
+    assert_eq!(other.code, 1);
+    assert!(other.out.contains("dropped: "), "{}", other.out);
+    let json = run(&["verify", "-", "www/rules", "--json"], &saved);
+    assert_eq!(json.json()["same"], true);
+    let mere = serde_json::from_str::<Value>(&saved).unwrap()["proposal"].to_string();
+    assert_eq!(verify(&mere).code, 2);
+}
+
 /// A folder of rules of its own, gone when the test ends.
 struct Folder(PathBuf);
 

@@ -22,7 +22,7 @@ fn facts(json: &str) -> Facts {
     read_proposal(rulebook(), &plain(json), date("2026-03-31")).unwrap()
 }
 
-fn receipt() -> String {
+pub(crate) fn receipt() -> String {
     let facts = facts(PROPOSAL);
     let found = determine(rulebook(), &facts);
     assert_eq!(found.outcome, Outcome::Fits);
@@ -118,16 +118,19 @@ fn a_file_of_other_rules_keeps_what_it_can_and_lists_the_rest() {
         .replace("law-as-at\": \"2026-03-31", "law-as-at\": \"2025-01-01");
     let (read, again) = again(&old);
     assert_eq!(read.law_as_at, Some(date("2025-01-01")));
-    let places: Vec<&str> = read
+    let places: Vec<(&str, &str)> = read
         .dropped
         .iter()
-        .map(|dropped| dropped.place.as_str())
+        .map(|dropped| (dropped.place.as_str(), dropped.old.as_str()))
         .collect();
-    assert_eq!(places, ["legs[0].recipient", "answers.in-fuel-poverty"]);
     assert_eq!(
-        read.dropped[0].answered,
-        "the Department for Work and Pensions".replace("the ", "")
+        places,
+        [
+            ("legs[0].recipient", "sch4-700"),
+            ("answers", "in-fuel-poverty")
+        ]
     );
+    assert_eq!(read.dropped[0].answered, "Department for Work and Pensions");
     assert!(!read.dropped[1].asked.is_empty());
     assert!(!again.same() && !again.same_rules && again.altered.is_empty());
     assert_eq!(
@@ -151,7 +154,7 @@ fn what_is_no_receipt_says_what_it_lacks() {
     for (json, part) in [
         ("[]", "not an object"),
         ("{}", "at least one leg"),
-        (r#"{"hello": 1}"#, "`hello`"),
+        (r#"{"hello": 1}"#, "at least one leg"),
         (
             r#"{"proposal": {"on": "yesterday", "legs": [{}]}}"#,
             "not a date",
@@ -167,6 +170,41 @@ fn what_is_no_receipt_says_what_it_lacks() {
     }
     let mere = read_receipt(rulebook(), &plain(PROPOSAL), date("2026-03-31")).unwrap();
     assert_eq!((mere.hash.as_str(), mere.facts), ("", facts(PROPOSAL)));
+}
+
+/// A rulebook that declares the old name follows it, in the proposal as in the notes.
+#[test]
+fn a_file_of_older_rules_follows_the_names_that_changed() {
+    use wicketgate_engine::model::{Renamed, RenamedKind};
+    let mut book = rulebook().clone();
+    for (kind, old, new) in [
+        (
+            RenamedKind::Question,
+            "in-fuel-poverty",
+            "living-in-fuel-poverty",
+        ),
+        (RenamedKind::Question, "subjects", "aims"),
+        (RenamedKind::Objective, "cold-homes", "fuel-poverty"),
+    ] {
+        book.renamed.push(Renamed {
+            kind,
+            of: None,
+            old: old.into(),
+            new: new.into(),
+        });
+    }
+    let old = receipt()
+        .replace(rulebook().hash.as_str(), &"0".repeat(64))
+        .replace("living-in-fuel-poverty", "in-fuel-poverty")
+        .replace("\"aims\"", "\"subjects\"")
+        .replace(
+            "\"objective\": \"fuel-poverty\"",
+            "\"objective\": \"cold-homes\"",
+        );
+    let read = read_receipt(&book, &plain(&old), date("2026-03-31")).unwrap();
+    assert_eq!((read.dropped.len(), read.renamed.len()), (0, 2));
+    assert_eq!(read.remarks[0].question, "aims");
+    assert!(rerun(&book, &read).same());
 }
 
 /// The ids of the questions of a set of differences.

@@ -83,7 +83,7 @@ fn told(rulebook: &Rulebook, receipt: &Receipt, again: &Rerun) -> String {
     }
     for dropped in &receipt.dropped {
         let asked = if dropped.asked.is_empty() {
-            &dropped.place
+            &dropped.old
         } else {
             &dropped.asked
         };
@@ -116,6 +116,7 @@ fn as_plain(receipt: &Receipt, again: &Rerun) -> Plain {
     let dropped = receipt.dropped.iter().map(|dropped| {
         Plain::Map(vec![
             member("place", Plain::text(&dropped.place)),
+            member("old", Plain::text(&dropped.old)),
             member("asked", Plain::text(&dropped.asked)),
             member("answered", Plain::text(&dropped.answered)),
         ])

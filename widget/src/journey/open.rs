@@ -225,7 +225,7 @@ impl View<'_> {
         let mut list = el("ul").class("govuk-list govuk-list--bullet");
         for one in dropped {
             let asked = if one.asked.is_empty() {
-                &one.place
+                &one.old
             } else {
                 &one.asked
             };
