@@ -240,10 +240,7 @@ impl View<'_> {
     /// The answers here and those of the file, side by side.
     pub(super) fn compare(&self) -> El {
         let (session, words) = (self.session, self.words);
-        let Some(opened) = &session.opened else {
-            return some();
-        };
-        let Some(found) = &opened.comparison else {
+        let Some(found) = &session.comparison else {
             return some();
         };
         let mut shown = Document::new(words.lang, words.compare);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use wicketgate_engine::model::{AnswerKind, Index, Question, Rulebook};
 use wicketgate_engine::{
     Answer, Comparison, Date, Facts, Leg, OptionAnswer, Person, Plain, Receipt, Remark, Rerun,
-    compare, read_proposal, read_receipt, rerun, write_proposal,
+    compare, migrate, read_proposal, read_receipt, rerun, write_proposal,
 };
 use yew::AttrValue;
 
@@ -59,14 +59,12 @@ pub(crate) enum Page {
 }
 
 /// A saved answer that was opened.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Opened {
     /// The file.
     pub(crate) receipt: Receipt,
     /// What came of asking again.
     pub(crate) again: Rerun,
-    /// The answers here beside those of the file, once they were laid side by side.
-    pub(crate) comparison: Option<Comparison>,
 }
 
 /// A step of finding an organisation.
@@ -204,6 +202,8 @@ pub(crate) struct Session {
     pub(crate) remarks: Vec<Remark>,
     /// The file that was opened last.
     pub(crate) opened: Option<Rc<Opened>>,
+    /// The answers here beside those of the file, once they were laid side by side.
+    pub(crate) comparison: Option<Rc<Comparison>>,
     /// What came of something, such as of copying.
     pub(crate) status: &'static str,
     /// The address of the page that stands alone, for links.
@@ -232,6 +232,7 @@ impl Session {
             finder,
             remarks: Vec::new(),
             opened: None,
+            comparison: None,
             status: "",
             address: AttrValue::default(),
         }
@@ -292,11 +293,7 @@ impl Session {
         match read {
             Some(Ok(receipt)) => {
                 let again = rerun(&self.book, &receipt);
-                self.opened = Some(Rc::new(Opened {
-                    receipt,
-                    again,
-                    comparison: None,
-                }));
+                self.opened = Some(Rc::new(Opened { receipt, again }));
                 self.open(Page::Opened);
             }
             bad => {
@@ -341,10 +338,8 @@ impl Session {
 
     fn compare(&mut self) {
         if let Some(opened) = &self.opened {
-            let mut opened = Opened::clone(opened);
             let found = compare(&self.book, self.walk.facts(), &opened.receipt.facts);
-            opened.comparison = Some(found);
-            self.opened = Some(Rc::new(opened));
+            self.comparison = Some(Rc::new(found));
             self.open(Page::Compare);
         }
     }
@@ -621,32 +616,8 @@ impl Session {
     }
 }
 
-/// The facts of one rulebook as far as they are facts of another.
+/// The facts of one rulebook as far as they are facts of another, by the names they have there.
 fn carried(facts: &Facts, book: &Rulebook) -> Facts {
-    let sound = |facts: &Facts| read_proposal(book, &write_proposal(facts), facts.on).is_ok();
-    let mut kept = facts.clone();
-    for leg in &mut kept.legs {
-        for end in [&mut leg.discloser, &mut leg.recipient] {
-            let known = |id: &str| book.body_of(id).is_some();
-            let gone = match end {
-                Some(Person::Body { id, .. }) => !known(id),
-                Some(Person::Provider { to }) => !known(to),
-                _ => false,
-            };
-            if gone {
-                *end = None;
-            }
-        }
-    }
-    // One at a time, so that one lost question does not take the others with it.
-    let alone = |id: &String, answer: &Answer| {
-        let mut one = Facts::new(facts.on);
-        one.answers.insert(id.clone(), answer.clone());
-        sound(&one)
-    };
-    kept.answers.retain(|id, answer| alone(id, answer));
-    kept.legs
-        .iter_mut()
-        .for_each(|leg| leg.answers.retain(|id, answer| alone(id, answer)));
-    kept
+    let (proposal, _) = migrate(book, &write_proposal(facts));
+    read_proposal(book, &proposal, facts.on).unwrap_or_else(|_| Facts::new(facts.on))
 }

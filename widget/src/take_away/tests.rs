@@ -279,8 +279,7 @@ fn two_sides_end_in_one_question() {
     mine.act(Action::Read(Some(plain(&receipt(&theirs)))));
     mine.act(Action::Compare);
     assert_eq!(mine.page, Page::Compare);
-    let opened = mine.opened.clone().unwrap();
-    let found = opened.comparison.as_ref().unwrap();
+    let found = &mine.comparison.clone().unwrap();
     assert_eq!(found.to_theirs.len(), 1);
     let asked = question(&mine, found).markdown();
     let id = |question: &&wicketgate_engine::model::Question| question.id == "held-for-functions";
