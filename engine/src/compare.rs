@@ -55,14 +55,13 @@ pub fn compare(book: &Rulebook, mine: &Facts, theirs: &Facts) -> Comparison {
     let (mine, theirs) = (&spread(mine), &spread(theirs));
     let differences = differences(book, mine, theirs);
     let (ours, others) = (leg_outcomes(book, mine), leg_outcomes(book, theirs));
-    let places: Vec<&Place> = differences.iter().map(|one| &one.place).collect();
     let (mut to_theirs, mut to_mine, mut complete) = (Vec::new(), Vec::new(), true);
     if ours != others {
         for (from, to, wanted, sets) in [
             (mine, theirs, &others, &mut to_theirs),
             (theirs, mine, &ours, &mut to_mine),
         ] {
-            complete &= smallest(book, &places, from, to, wanted, sets);
+            complete &= smallest(book, &differences, from, to, wanted, sets);
         }
     }
     Comparison {
@@ -124,16 +123,18 @@ fn differences(book: &Rulebook, mine: &Facts, theirs: &Facts) -> Vec<Difference>
     }
     for leg in common..mine.legs.len().max(theirs.legs.len()) {
         let named = |facts: &Facts| {
-            let leg = facts.legs.get(leg)?;
+            let Some(leg) = facts.legs.get(leg) else {
+                return Vec::new();
+            };
             let name = |end: &Option<Person>| match end {
                 Some(person) => crate::determine::display(book, person, facts.on),
                 None => "?".to_owned(),
             };
-            Some([&name(&leg.discloser), " → ", &name(&leg.recipient)].concat())
+            vec![[&name(&leg.discloser), " → ", &name(&leg.recipient)].concat()]
         };
         all.push(Difference {
-            mine: named(mine).into_iter().collect(),
-            theirs: named(theirs).into_iter().collect(),
+            mine: named(mine),
+            theirs: named(theirs),
             place: Place::Leg(leg),
         });
     }
@@ -195,7 +196,7 @@ fn same_person(book: &Rulebook, one: &Option<Person>, other: &Option<Person>) ->
 /// Whether all sets that are smaller or as large were tried.
 fn smallest(
     book: &Rulebook,
-    places: &[&Place],
+    places: &[Difference],
     from: &Facts,
     to: &Facts,
     wanted: &[Outcome],
@@ -203,7 +204,10 @@ fn smallest(
 ) -> bool {
     let mut tried = 0;
     for size in 1..=places.len() {
-        let mut set: Vec<usize> = (0..size).collect();
+        let mut set = Vec::new();
+        while set.len() < size {
+            set.push(set.len());
+        }
         loop {
             if tried == MOST_TRIED {
                 return false;
@@ -241,11 +245,20 @@ fn next(set: &mut [usize], below: usize) -> bool {
 }
 
 /// Facts with some differences taken over from the other side.
-fn exchanged(book: &Rulebook, places: &[&Place], set: &[usize], from: &Facts, to: &Facts) -> Facts {
+fn exchanged(
+    book: &Rulebook,
+    places: &[Difference],
+    set: &[usize],
+    from: &Facts,
+    to: &Facts,
+) -> Facts {
     let mut facts = from.clone();
     // Legs from the last to the first, so that those that go do not move those that are still to come.
-    for place in set.iter().rev().filter_map(|at| places.get(*at)) {
-        match place {
+    for at in set.iter().rev() {
+        let Some(difference) = places.get(*at) else {
+            continue;
+        };
+        match &difference.place {
             Place::Leg(leg) => match to.legs.get(*leg) {
                 Some(theirs) => {
                     let at = from.legs.len().min(facts.legs.len());

@@ -113,10 +113,10 @@ impl View<'_> {
         };
         let rules = |title: &str, day: Option<Date>, hash: &str| {
             let day = day.map(|day| words.date(day)).unwrap_or_default();
-            let short: String = hash.chars().take(12).collect();
+            let short = hash.get(..12).unwrap_or(hash);
             fill(
                 words.rules_of,
-                &[("{title}", title), ("{date}", &day), ("{hash}", &short)],
+                &[("{title}", title), ("{date}", &day), ("{hash}", short)],
             )
         };
         let mut rows = Vec::new();
@@ -217,8 +217,10 @@ impl View<'_> {
 
     fn dropped(&self) -> El {
         let words = self.words;
-        let dropped = self.session.opened.iter();
-        let dropped: Vec<_> = dropped.flat_map(|opened| &opened.receipt.dropped).collect();
+        let Some(opened) = &self.session.opened else {
+            return some();
+        };
+        let dropped = &opened.receipt.dropped;
         if dropped.is_empty() {
             return some();
         }

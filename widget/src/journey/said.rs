@@ -133,7 +133,10 @@ impl Session {
                     .options
                     .iter()
                     .filter(|one| options.get(&one.id) == Some(&OptionAnswer::Yes));
-                let mut lines: Vec<String> = chosen.map(|one| option(&one.id)).collect();
+                let mut lines = Vec::new();
+                for one in chosen {
+                    lines.push(option(&one.id));
+                }
                 match others {
                     Some(OptionAnswer::Unknown) if lines.is_empty() => {
                         lines.push(words.unknown.to_owned())
