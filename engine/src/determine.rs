@@ -28,7 +28,7 @@ use evaluate::Evaluation;
 pub(crate) use evaluate::{in_force, specified_on};
 pub use inquiry::{Inquiry, inquire};
 pub(crate) use names::{PLACEHOLDERS, display};
-pub use notes::{CheckSaid, NoteSaid};
+pub use notes::{CheckSaid, NoteSaid, further};
 #[cfg(feature = "proofs")]
 pub use plain::{Plainly, plainly};
 #[cfg(feature = "proofs")]

@@ -54,7 +54,7 @@ pub use date::{Date, MONTHS, Period};
 pub use determine::{
     CaveatSaid, Change, CheckSaid, Determination, Finding, GatewayDetermination, Given, Inquiry,
     LegDetermination, Near, NoteSaid, OpenPoint, Outcome, ProvisionCited, Reasons, determine,
-    inquire, reasons,
+    further, inquire, reasons,
 };
 #[cfg(feature = "authoring")]
 pub use determine::{

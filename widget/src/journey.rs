@@ -5,6 +5,7 @@
 mod ask;
 mod check;
 mod find;
+mod near;
 pub(crate) mod notes;
 mod open;
 mod outcome;
@@ -115,6 +116,10 @@ impl View<'_> {
         let Page::Ask(at) = &session.page else {
             return None;
         };
+        if session.walk.further.contains(at) {
+            let count = session.walk.further.len().to_string();
+            return Some(fill(self.words.optional, &[("{count}", &count)]));
+        }
         if session.walk.next != Some(*at) {
             return None;
         }

@@ -93,6 +93,15 @@ pub(super) fn open_in(route: &Route<'_, '_>, each: &[Truth], whole: Truth) -> Ve
     ordered(&open)
 }
 
+/// The questions that keep a test open.
+pub(super) fn open_of(route: &Route<'_, '_>, test: &Test, open: &mut Vec<Index>) {
+    if route.truth(test).verdict() == Verdict::Unknown {
+        let mut trail = Trail::default();
+        follow(route, test, &mut trail);
+        open.append(&mut trail.open);
+    }
+}
+
 /// Each condition that matters, with what its truth came from.
 fn trails<'a>(route: &Route<'_, 'a>, each: &[Truth]) -> Vec<(&'a Condition, Truth, Trail)> {
     let mut trails = Vec::new();

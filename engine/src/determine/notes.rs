@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::evaluate::Evaluation;
-use super::explain::cited;
-use super::{GatewayDetermination, Outcome, ProvisionCited, routes};
-use crate::model::{Note, NoteKind, Reading, Under};
-use crate::{Date, Text, Truth, Verdict};
+use super::explain::{cited, open_of};
+use super::{Determination, GatewayDetermination, Outcome, ProvisionCited, routes};
+use crate::model::{Index, Note, NoteKind, Reading, Rulebook, Under};
+use crate::set::ordered;
+use crate::{Date, Facts, Text, Truth, Verdict};
 
 /// A note that goes with an answer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -59,18 +60,11 @@ pub(super) fn said(
     };
     let route = evaluation.route(gateway, None);
     let applies = |note: &&Note| {
-        let found = outcomes_under(note, leg, gateways, evaluation);
-        let with = match note.with.as_slice() {
-            [] if note.under.is_empty() => true,
-            [] => found
-                .iter()
-                .any(|outcome| matches!(outcome, Outcome::Fits | Outcome::NeedsAdvice)),
-            with => found.iter().any(|outcome| with.contains(outcome)),
-        };
-        with && note
-            .when
-            .as_ref()
-            .is_none_or(|test| route.truth(test) == Truth::MET)
+        goes_with(note, leg, gateways, evaluation)
+            && note
+                .when
+                .as_ref()
+                .is_none_or(|test| route.truth(test) == Truth::MET)
     };
     let notes = book
         .notes
@@ -100,6 +94,58 @@ pub(super) fn said(
             provisions: note.cites.iter().map(|cite| cited(book, cite)).collect(),
         })
         .collect()
+}
+
+/// Whether a note goes with the outcomes of a leg, apart from its own test.
+fn goes_with(
+    note: &Note,
+    leg: Outcome,
+    gateways: &[GatewayDetermination],
+    evaluation: &Evaluation<'_>,
+) -> bool {
+    let found = outcomes_under(note, leg, gateways, evaluation);
+    match note.with.as_slice() {
+        [] if note.under.is_empty() => true,
+        [] => found
+            .iter()
+            .any(|outcome| matches!(outcome, Outcome::Fits | Outcome::NeedsAdvice)),
+        with => found.iter().any(|outcome| with.contains(outcome)),
+    }
+}
+
+/// The questions that decide only what goes with the answer for a leg that is decided: which duties, steps and other
+/// powers are named. No answer to them changes the outcome.
+pub fn further(
+    rulebook: &Rulebook,
+    facts: &Facts,
+    found: &Determination,
+    leg: usize,
+) -> Vec<Index> {
+    let (Some(of), Some(found), Some(gateway)) = (
+        facts.legs.get(leg),
+        found.legs.get(leg),
+        rulebook.gateways.first(),
+    ) else {
+        return Vec::new();
+    };
+    let mut open = Vec::new();
+    if found.outcome == Outcome::Undecided {
+        return open;
+    }
+    let evaluation = Evaluation::new(rulebook, facts, of);
+    let route = evaluation.route(gateway, None);
+    for note in &rulebook.notes {
+        if !note.at.is_empty() || !goes_with(note, found.outcome, &found.gateways, &evaluation) {
+            continue;
+        }
+        if let Some(test) = &note.when {
+            open_of(&route, test, &mut open);
+        }
+        for check in &note.checks {
+            open_of(&route, &check.test, &mut open);
+        }
+    }
+    ordered(&open)
 }
 
 /// The outcomes a note looks at: the leg's, or those of the gateways and objectives it names.

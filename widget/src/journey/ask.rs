@@ -13,6 +13,9 @@ use crate::components::{
 use crate::content::fill;
 use crate::prose::{citations, prose};
 
+/// How many gateways and objectives are named one by one.
+const FEW: usize = 4;
+
 /// A line that can be chosen.
 #[inline(never)]
 pub(super) fn line(value: &str, words: &str) -> Choice {
@@ -202,7 +205,7 @@ impl View<'_> {
         let (book, words) = (&*self.session.book, self.words);
         let list = question.list.and_then(|list| book.lists.get(list));
         let meanings = list.and_then(|list| self.meanings(at, question, list));
-        let why = question.why.as_ref().map(prose);
+        let why = self.matters(at, question);
         let source = match question.cites.as_slice() {
             [] => None,
             cites => Some(citations(book, words, cites)),
@@ -212,6 +215,28 @@ impl View<'_> {
             .maybe(why.map(|why| details(words.why, why)))
             .maybe(meanings.map(|meanings| details(words.meanings, meanings)))
             .maybe(source.map(|source| details(words.source, source)))
+    }
+
+    /// Why a question is asked, and what its answer can still change.
+    fn matters(&self, at: At, question: &Question) -> Option<El> {
+        let why = question.why.as_ref().map(prose);
+        let walk = &self.session.walk;
+        let titles = &walk.inquiry.decides;
+        // A long list of titles says no more than how long it is.
+        let decides = match titles.len() {
+            _ if walk.next != Some(at) => None,
+            0 => None,
+            1..=FEW => Some(fill(
+                self.words.bears_on,
+                &[("{titles}", &titles.join(", "))],
+            )),
+            count => Some(fill(
+                self.words.bears_on_many,
+                &[("{count}", &count.to_string())],
+            )),
+        };
+        let decides = decides.map(|decides| body(&decides));
+        (why.is_some() || decides.is_some()).then(|| some().maybe(why).maybe(decides))
     }
 
     /// The definitions of what can be chosen, for the nations that were chosen.

@@ -160,7 +160,7 @@ impl View<'_> {
         stored.saturating_sub(used.count())
     }
 
-    fn answered(&self, at: At, question: &Question) -> Html {
+    pub(super) fn answered(&self, at: At, question: &Question) -> Html {
         match self.session.answered(at, question).as_slice() {
             [] => Html::default(),
             [only] => text(only),

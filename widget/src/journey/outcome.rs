@@ -8,7 +8,7 @@ use wicketgate_engine::{
 use yew::NodeRef;
 
 use super::View;
-use super::said::{caveats, outcome_key, shared_refusals};
+use super::said::{caveats, outcome_key, shared_refusals, unneeded};
 use super::session::{Action, Page};
 use super::walk::Examined;
 use crate::components::{
@@ -33,10 +33,16 @@ impl View<'_> {
         let (chosen, others) = self.session.split(0, leg);
         some()
             .el(self.outcome_title(leg, &chosen))
-            .el(self.summary(leg.outcome))
+            .el(if unneeded(leg) {
+                some()
+            } else {
+                self.summary(leg.outcome)
+            })
             .el(self.leg(0, leg, &chosen))
+            .el(self.why(0, leg, &chosen))
             .el(self.next_steps(leg.outcome))
             .el(self.notes(&leg.notes))
+            .maybe(self.further())
             .el(self.other_objectives(0, &others))
             .el(self.end())
     }
@@ -76,6 +82,7 @@ impl View<'_> {
             each = each.el(el("section")
                 .el(self.below(1, "govuk-heading-l", &title))
                 .el(inside.leg(at, leg, &chosen))
+                .el(inside.why(at, leg, &chosen))
                 .el(inside.other_objectives(at, &others)));
         }
         let overview = SummaryList {
@@ -104,6 +111,7 @@ impl View<'_> {
             .el(each)
             .el(self.next_steps(outcome))
             .el(self.notes(&notes))
+            .maybe(self.further())
             .el(self.end())
     }
 
@@ -154,6 +162,21 @@ impl View<'_> {
         all.el(self.below(1, "govuk-heading-m", words.also))
             .el(list)
             .maybe(fits.then(|| says(book, "consent")))
+    }
+
+    /// The offer to go on with what decides only what goes with the outcome.
+    fn further(&self) -> Option<El> {
+        let words = self.words;
+        let go_on = match self.session.walk.further.len() {
+            0 => return None,
+            1 => words.further_one.to_owned(),
+            count => fill(words.further_go_on, &[("{count}", &count.to_string())]),
+        };
+        let offer = some()
+            .el(self.below(1, "govuk-heading-m", words.further))
+            .el(body(words.further_hint))
+            .el(body("").el(self.link(&go_on, Action::Further)));
+        Some(el("div").class("wg-screen-only").el(offer))
     }
 
     fn next_steps(&self, outcome: Outcome) -> El {

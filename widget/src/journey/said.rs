@@ -23,25 +23,52 @@ pub(crate) fn outcome_key(outcome: Outcome) -> &'static str {
     }
 }
 
-/// What stands in the way of every objective alike, where none was chosen.
+/// What stands in the way of every objective of the nearest gateway alike, where none was chosen.
 pub(crate) fn shared_refusals<'a>(
     leg: &'a LegDetermination,
     chosen: &[&GatewayDetermination],
 ) -> Vec<&'a Finding> {
-    let Some((first, rest)) = leg.gateways.split_first().filter(|_| chosen.is_empty()) else {
+    let Some(nearest) = nearest(leg).filter(|_| chosen.is_empty()) else {
         return Vec::new();
     };
     let told = |finding: &&Finding| {
         finding.truth == Verdict::NotMet
-            && rest.iter().all(|gateway| {
-                gateway.reasons.iter().any(|other| {
-                    other.truth == Verdict::NotMet
-                        && other.condition == finding.condition
-                        && other.because == finding.because
-                })
+            && leg.gateways.iter().all(|gateway| {
+                gateway.gateway != nearest.gateway
+                    || gateway.reasons.iter().any(|other| {
+                        other.truth == Verdict::NotMet
+                            && other.condition == finding.condition
+                            && other.because == finding.because
+                    })
             })
     };
-    first.reasons.iter().filter(told).collect()
+    nearest.reasons.iter().filter(told).collect()
+}
+
+/// The gateway, with its first objective, that fewest conditions stand in the way of.
+fn nearest(leg: &LegDetermination) -> Option<&GatewayDetermination> {
+    let mut nearest = None;
+    let mut fewest = usize::MAX;
+    for gateway in &leg.gateways {
+        let missing = gateway.reasons.iter();
+        let missing = missing
+            .filter(|finding| finding.truth == Verdict::NotMet)
+            .count();
+        if missing < fewest {
+            fewest = missing;
+            nearest = Some(gateway);
+        }
+    }
+    nearest
+}
+
+/// Whether there is nothing to allow: nobody gives anything to anyone else.
+pub(crate) fn unneeded(leg: &LegDetermination) -> bool {
+    leg.outcome == Outcome::DoesNotFit
+        && leg
+            .gateways
+            .iter()
+            .any(|gateway| gateway.kind == Some(Kind::NoGatewayNeeded))
 }
 
 /// What is said with the chosen objectives, each once.
@@ -183,12 +210,7 @@ impl Session {
             .iter()
             .filter(|gateway| gateway.outcome == Outcome::Fits)
             .collect();
-        let unneeded = leg.outcome == Outcome::DoesNotFit
-            && leg
-                .gateways
-                .iter()
-                .all(|gateway| gateway.kind == Some(Kind::NoGatewayNeeded));
-        let title = if unneeded {
+        let title = if unneeded(leg) {
             let said = session.book.says("heading-not-needed");
             said.map_or(words.not_needed.to_owned(), |text| text.plain())
         } else {

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use wicketgate_engine::model::{AnswerKind, Index, Question, Rulebook};
 use wicketgate_engine::{
-    Answer, Comparison, Date, Facts, Leg, OptionAnswer, Person, Plain, Receipt, Remark, Rerun,
-    compare, migrate, read_proposal, read_receipt, rerun, write_proposal,
+    Answer, Comparison, Date, Facts, Leg, OptionAnswer, Person, Plain, Reasons, Receipt, Remark,
+    Rerun, compare, migrate, read_proposal, read_receipt, rerun, write_proposal,
 };
 use yew::AttrValue;
 
@@ -142,6 +142,8 @@ pub(crate) enum Action {
     Change(At),
     /// Wants an objective decided that is still open.
     Examine(Examined),
+    /// Wants to be asked what decides only what goes with the outcome.
+    Further,
     /// Adds a leg beside one that is there.
     Add(usize, Beside),
     /// Removes a leg.
@@ -188,6 +190,8 @@ pub(crate) struct Session {
     pub(crate) dated: bool,
     /// Objectives to decide although the share as a whole is decided.
     pub(crate) examined: Vec<Examined>,
+    /// Whether to ask what decides only what goes with the outcome.
+    pub(crate) further: bool,
     pub(crate) page: Page,
     pub(super) past: Vec<Page>,
     pub(crate) draft: Draft,
@@ -197,6 +201,8 @@ pub(crate) struct Session {
     /// How often the page changed.
     pub(crate) turn: u32,
     pub(crate) walk: Rc<Walk>,
+    /// Why each leg has its outcome, once that is shown.
+    pub(super) why: Rc<Vec<Option<Reasons>>>,
     pub(crate) finder: Rc<Finder>,
     /// What was written beside answers.
     pub(crate) remarks: Vec<Remark>,
@@ -222,6 +228,7 @@ impl Session {
             facts,
             dated: false,
             examined: Vec::new(),
+            further: false,
             page: Page::Start,
             past: Vec::new(),
             draft: Draft::default(),
@@ -229,6 +236,7 @@ impl Session {
             attempt: 0,
             turn: 0,
             walk,
+            why: Rc::default(),
             finder,
             remarks: Vec::new(),
             opened: None,
@@ -380,10 +388,17 @@ impl Session {
                     self.show(page);
                 }
             }
-            Action::Change(question) => self.open(Page::Ask(question)),
+            Action::Change(question) => {
+                self.further = false;
+                self.open(Page::Ask(question));
+            }
             Action::Examine(wanted) => {
                 self.examined.push(wanted);
                 self.rewalk();
+                self.go_on();
+            }
+            Action::Further => {
+                self.further = true;
                 self.go_on();
             }
             Action::Add(beside, way) => self.add(beside, way),
@@ -407,6 +422,9 @@ impl Session {
     /// Shows a page, with what was answered there filled in.
     pub(super) fn show(&mut self, page: Page) {
         self.draft = self.seed(&page);
+        if page == Page::Outcome {
+            self.weigh();
+        }
         self.page = page;
         self.problem = None;
         self.attempt = 0;
@@ -423,8 +441,9 @@ impl Session {
 
     /// Goes to the next question, or to the answers once nothing is open.
     pub(super) fn go_on(&mut self) {
-        let next = self.walk.next.map_or(Page::Check, Page::Ask);
-        self.open(next);
+        let further = || self.walk.further.first().copied().filter(|_| self.further);
+        let next = self.walk.next.or_else(further);
+        self.open(next.map_or(Page::Check, Page::Ask));
     }
 
     fn add(&mut self, beside: usize, way: Beside) {

@@ -312,3 +312,87 @@ fn the_bound_on_how_many_questions_remain_is_kept_and_falls() {
     }
     assert_eq!(bound, 0);
 }
+
+#[test]
+fn why_a_share_does_not_fit_is_worked_out_with_its_outcome() {
+    let mut session = journey();
+    choose(&mut session, YES);
+    name(&mut session, "HMRC");
+    name(&mut session, "Greater London Authority");
+    while asked(&session) != "aims" {
+        let value = match asked(&session) {
+            "main-purpose" => "help",
+            _ => "no",
+        };
+        choose(&mut session, value);
+    }
+    session.act(Action::Tick(vec!["multiple-disadvantages".into()]));
+    session.act(Action::Send);
+    while session.page != Page::Check {
+        choose(&mut session, YES);
+    }
+    assert!(session.why.is_empty(), "only what is shown is worked out");
+    session.act(Action::Send);
+    let why = session.why[0].as_ref().unwrap();
+    assert_eq!(why.outcome, Outcome::DoesNotFit);
+    assert!(
+        why.sufficient
+            .iter()
+            .any(|given| given.question == "recipient")
+    );
+    let near = why
+        .nearest
+        .iter()
+        .find(|near| near.objective.as_deref() == Some("multiple-disadvantages"))
+        .unwrap();
+    assert_eq!(near.changes.len(), 1);
+    assert_eq!(near.changes[0].question, "recipient");
+    // What the programme is about cannot be made something else.
+    assert!(
+        why.nearest
+            .iter()
+            .all(|near| near.changes.iter().all(|change| change.question != "aims"))
+    );
+}
+
+#[test]
+fn what_decides_only_what_goes_with_an_outcome_is_asked_on_request_and_changes_no_outcome() {
+    let mut session = journey();
+    choose(&mut session, YES);
+    name(&mut session, "HM Treasury");
+    choose(&mut session, YES);
+    while session.page != Page::Check {
+        match asked(&session) {
+            "recipient" => name(&mut session, "DWP"),
+            _ => choose(&mut session, "no"),
+        }
+    }
+    session.act(Action::Send);
+    let before = session.walk.clone();
+    assert_eq!(before.found.outcome, Outcome::DoesNotFit);
+    assert!(before.next.is_none() && !before.further.is_empty());
+    session.act(Action::Further);
+    let mut pages = 0;
+    while session.page != Page::Check {
+        assert!(matches!(&session.page, Page::Ask(at) if session.walk.further.contains(at)));
+        match asked(&session) {
+            "recipient" => session.act(Action::Type(0, "DWP".to_owned())),
+            "main-purpose" => session.act(Action::Choose("fraud".into())),
+            "aims" | "factors" | "where" => session.act(Action::Tick(vec![NONE.into()])),
+            _ => session.act(Action::Choose("unknown".into())),
+        }
+        session.act(Action::Send);
+        assert_eq!(session.problem, None, "{:?}", session.page);
+        pages += 1;
+    }
+    assert!(pages > 0 && session.walk.further.is_empty());
+    assert_eq!(session.walk.found.outcome, before.found.outcome);
+    let ways = |walk: &Walk, id: &str| walk.found.legs[0].notes.iter().any(|note| note.id == id);
+    assert!(!ways(&before, "fraud") && ways(&session.walk, "fraud"));
+    // Another answer is changed without being asked all of this first.
+    session.act(Action::Change(At {
+        leg: 0,
+        question: 1,
+    }));
+    assert!(!session.further);
+}

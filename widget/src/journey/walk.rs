@@ -5,7 +5,7 @@
 
 use wicketgate_engine::model::{AnswerKind, Index, Rulebook, Scope};
 use wicketgate_engine::{
-    Answer, Determination, Facts, Inquiry, Leg, Person, determine, inquire, keep_unknown,
+    Answer, Determination, Facts, Inquiry, Leg, Person, determine, further, inquire, keep_unknown,
 };
 
 /// A question of a leg. What is asked of the whole proposal is asked with the first leg that needs it.
@@ -33,6 +33,8 @@ pub(crate) struct Walk {
     pub(crate) path: Vec<At>,
     /// The question to ask next; none once every outcome is decided.
     pub(crate) next: Option<At>,
+    /// Questions that nobody need answer: they decide only what goes with the outcome. None before it is decided.
+    pub(crate) further: Vec<At>,
     /// What is still to be asked, as far as the engine was asked for it.
     pub(crate) inquiry: Inquiry,
     /// What the answers on the path amount to.
@@ -95,10 +97,28 @@ impl Walk {
                 next = Some(open);
             }
         }
+        let mut found = determine(book, &used);
+        let mut further = Vec::new();
+        if next.is_none() {
+            // What was answered in some other way is taken here, too.
+            loop {
+                further = optional(book, &used, &found, &path);
+                let known = further
+                    .iter()
+                    .copied()
+                    .find(|at| take(book, *at, facts, &mut used));
+                let Some(known) = known else {
+                    break;
+                };
+                path.push(known);
+                found = determine(book, &used);
+            }
+        }
         Self {
-            found: determine(book, &used),
+            found,
             path,
             next,
+            further,
             inquiry,
             used,
         }
@@ -114,6 +134,24 @@ impl Walk {
     pub(crate) fn facts(&self) -> &Facts {
         &self.used
     }
+}
+
+/// The questions that decide only what goes with the outcome, each leg's in turn.
+fn optional(book: &Rulebook, used: &Facts, found: &Determination, path: &[At]) -> Vec<At> {
+    let mut all: Vec<At> = Vec::new();
+    for leg in 0..used.legs.len() {
+        for question in further(book, used, found, leg) {
+            let shared = book
+                .questions
+                .get(question)
+                .is_some_and(|asked| asked.scope == Scope::Proposal);
+            let known = |at: &At| at.question == question && (shared || at.leg == leg);
+            if !path.iter().any(known) && !all.iter().any(known) {
+                all.push(At { leg, question });
+            }
+        }
+    }
+    all
 }
 
 /// The question that the engine asks next.
