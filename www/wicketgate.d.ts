@@ -12,7 +12,7 @@ declare global {
     /** The rules are there and the questions can start. */
     "wicket-gate-ready": CustomEvent<{ title: string; lawAsAt: string; hash: string }>;
     /** A page is shown; never which question, and never an answer. */
-    "wicket-gate-step": CustomEvent<{ page: "start" | "question" | "check" | "outcome" }>;
+    "wicket-gate-step": CustomEvent<{ page: "start" | "question" | "check" | "outcome" | "explore" }>;
     /** A result is shown; never which. */
     "wicket-gate-outcome": CustomEvent<Record<string, never>>;
     /** The page's own content inside the element is shown instead. */

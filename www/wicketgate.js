@@ -5,7 +5,7 @@
 
 const beside = (name) => new URL(name, import.meta.url);
 
-const attributes = ["rules", "lang", "heading-level", "start-subject", "history"];
+const attributes = ["rules", "lang", "heading-level", "start-subject", "history", "guide"];
 
 let program;
 let sheet;
@@ -144,6 +144,7 @@ class WicketGate extends HTMLElement {
       history: text("history"),
       // Links with answers lead to the page that stands alone, wherever the element is.
       page: beside("../index.html").href,
+      guide: text("guide") && new URL(text("guide"), document.baseURI).href,
     };
   }
 }

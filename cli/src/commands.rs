@@ -6,6 +6,7 @@ pub(crate) mod compare;
 pub(crate) mod decide;
 pub(crate) mod explain;
 pub(crate) mod format;
+pub(crate) mod paper;
 pub(crate) mod persons;
 pub(crate) mod publish;
 pub(crate) mod questions;

@@ -38,6 +38,7 @@ const HELP: &str = "wicketgate: check, publish and ask a rulebook
   wicketgate compare DIR --on DATE --and DATE     whose outcome differs between two dates; also [--json]
   wicketgate format DIR [--check]                 write the rule files in their canonical form
   wicketgate publish DIR                          write manifest and bundles, after an edit
+  wicketgate paper DIR [--out FILE] [--style URL] the rules as a guide to print: one page of HTML
 
 DIR holds rule files (*.gate). DATE is written 2019-03-01; the default is today.
 FILE is a proposal as JSON; `-` reads it from standard input.
@@ -68,6 +69,7 @@ fn run() -> Ended {
         "cases" => commands::cases::run(args),
         "test" => commands::test::run(args),
         "trace" => commands::trace::run(args),
+        "paper" => commands::paper::run(args),
         "persons" => commands::persons::run(args),
         "questions" => commands::questions::run(args),
         "compare" => commands::compare::run(args),

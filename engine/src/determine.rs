@@ -3,6 +3,7 @@
 mod alike;
 #[cfg(feature = "authoring")]
 mod compare;
+mod ends;
 mod evaluate;
 mod exact;
 mod explain;
@@ -24,6 +25,7 @@ pub use compare::{
     Compared, ConditionChange, Difference, DifferenceCase, Example, Lacking, Needed, OutcomeChange,
     Part, PersonNamed, ReasonChange, RouteDifference, TooLarge, compare,
 };
+pub use ends::{Way, ends, ways};
 use evaluate::Evaluation;
 pub(crate) use evaluate::{in_force, specified_on};
 pub use inquiry::{Inquiry, inquire};

@@ -53,8 +53,8 @@ pub use compile::{Compiled, compile};
 pub use date::{Date, MONTHS, Period};
 pub use determine::{
     CaveatSaid, Change, CheckSaid, Determination, Finding, GatewayDetermination, Given, Inquiry,
-    LegDetermination, Near, NoteSaid, OpenPoint, Outcome, ProvisionCited, Reasons, determine,
-    further, inquire, reasons,
+    LegDetermination, Near, NoteSaid, OpenPoint, Outcome, ProvisionCited, Reasons, Way, determine,
+    ends, further, inquire, reasons, ways,
 };
 #[cfg(feature = "authoring")]
 pub use determine::{

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
-use crate::root;
+use crate::{root, rulebook};
 
 /// The command, built once beside these tests.
 fn program() -> &'static Path {
@@ -435,4 +435,39 @@ fn cases_can_be_decided_elsewhere() {
         let found = decide(&case["proposal"].to_string()).json();
         assert_eq!(found["on"], case["proposal"]["on"]);
     }
+}
+
+#[test]
+fn paper_writes_the_guide_with_its_style_inside_or_beside() {
+    let printed = run(&["paper", "www/rules"], "");
+    assert_eq!(printed.code, 0, "{}", printed.errors);
+    assert!(printed.out.starts_with("<!doctype html>"));
+    assert!(printed.out.contains("<style>") && !printed.out.contains("<script"));
+    assert!(printed.out.contains(&rulebook().hash));
+    let folder = Folder::new("paper", &[]);
+    let page = folder.0.join("guide.html");
+    let arguments = [
+        "paper",
+        "www/rules",
+        "--style",
+        "guide.css",
+        "--out",
+        page.to_str().unwrap(),
+    ];
+    let written = run(&arguments, "");
+    assert_eq!(written.code, 0, "{}", written.errors);
+    let text = std::fs::read_to_string(&page).unwrap();
+    assert!(text.contains("<link rel=\"stylesheet\" href=\"guide.css\">"));
+    let style = std::fs::read_to_string(folder.0.join("guide.css")).unwrap();
+    assert!(printed.out.contains(&style), "both have the same style");
+    // A rulebook that says next to nothing has a guide, too.
+    let sound = Folder::new("paper-sound", &[("r.gate", SOUND)]);
+    let small = run(&["paper", sound.path()], "");
+    assert!(
+        small.out.contains("<title>Guide: R</title>"),
+        "{}",
+        small.errors
+    );
+    let bad = Folder::new("paper-bad", &[("r.gate", BAD)]);
+    assert_eq!(run(&["paper", bad.path()], "").code, 1);
 }

@@ -15,7 +15,7 @@ const EDGES: [(&str, &[&str]); 5] = [
     ("grammar", &[]),
     ("engine", &["wicketgate-grammar"]),
     ("widget", &["wicketgate-engine"]),
-    ("cli", &["wicketgate-engine"]),
+    ("cli", &["wicketgate-engine", "wicketgate-widget"]),
     ("xtask", &[]),
 ];
 

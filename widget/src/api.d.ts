@@ -10,6 +10,8 @@ export interface MountOptions {
   history?: string;
   /** The address of the page that stands alone, to which links with answers lead. */
   page?: string;
+  /** Where the guide is that is printed from the same rules, by `https` or `http`. */
+  guide?: string;
 }
 
 export interface RuleSource {

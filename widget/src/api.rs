@@ -84,6 +84,7 @@ fn props(host: &HtmlElement, options: JsValue) -> WidgetProps {
             AttrValue::default()
         },
         level,
+        guide: text("guide").into(),
     }
 }
 

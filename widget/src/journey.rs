@@ -4,6 +4,7 @@
 
 mod ask;
 mod check;
+mod explore;
 mod find;
 mod near;
 pub(crate) mod notes;
@@ -27,6 +28,9 @@ use crate::components::{
     text, typed,
 };
 use crate::content::{Words, fill};
+
+#[cfg(feature = "ssr")]
+pub(crate) use self::ask::capital;
 
 /// A page being shown.
 pub(crate) struct View<'a> {
@@ -53,6 +57,7 @@ impl View<'_> {
             Page::Open => self.open(),
             Page::Opened => self.opened(),
             Page::Compare => self.compare(),
+            Page::Explore(page) => self.explore(*page),
         };
         let back = session.can_go_back().then(|| {
             BackLink {

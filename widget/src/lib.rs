@@ -12,10 +12,13 @@ mod api;
 mod browser;
 pub mod components;
 mod content;
+mod explore;
 mod finder;
 pub mod focus;
 mod journey;
 mod load;
+#[cfg(feature = "ssr")]
+mod paper;
 mod prose;
 mod take_away;
 #[cfg(test)]
@@ -23,6 +26,8 @@ mod testing;
 mod widget;
 
 pub use api::{Handle, RulebookHandle, load_rules, mount};
+#[cfg(feature = "ssr")]
+pub use paper::{STYLE as PAPER_STYLE, paper};
 
 // Half the code of the allocator that comes with Rust, and its time does not depend on what was allocated before.
 #[cfg(target_arch = "wasm32")]

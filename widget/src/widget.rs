@@ -36,6 +36,8 @@ pub(crate) struct WidgetProps {
     pub(crate) fragment: AttrValue,
     /// The level of the heading of each page.
     pub(crate) level: u8,
+    /// Where the printed guide is; empty where a page has none.
+    pub(crate) guide: AttrValue,
 }
 
 /// What happens to the widget.
@@ -240,6 +242,7 @@ impl Widget {
                 let words = Words::of(&props.lang);
                 let mut session = Session::from_link(book, words, today(), &props.fragment);
                 session.address = props.page.clone();
+                session.guide = props.guide.clone();
                 self.session = Some(session);
             }
         }
@@ -354,6 +357,7 @@ fn tell(host: &HtmlElement, session: &Session) {
         Page::Take | Page::Note(_) => "take-away",
         Page::Open | Page::Opened => "open",
         Page::Compare => "compare",
+        Page::Explore(_) => "explore",
     };
     emit(host, "step", &[("page", page)]);
     if session.page == Page::Outcome {

@@ -1,9 +1,10 @@
 //! `cargo xtask build`: everything that a web server needs, in `dist/`.
 
-use crate::failure::Result;
+use crate::failure::{Result, While};
 use crate::places::Places;
 use crate::{prerequisites, program, run, site, step, styles};
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Builds the site, fetching first what is missing and can be fetched.
@@ -41,5 +42,19 @@ fn publish(places: &Places) -> Result<()> {
         Ok(output) => eprintln!("{}", run::both(&output).trim_end()),
         Err(error) => eprintln!("The rules are not published: {error}"),
     }
+    let parts = places.parts("guide");
+    fs::create_dir_all(&parts).while_doing(|| format!("make {}", parts.display()))?;
+    // As above, the guide of the last good rules stays.
+    if let Err(failure) = guide(&command, &places.rules(), &parts) {
+        eprintln!("The guide is not made: {failure}");
+    }
     Ok(())
+}
+
+/// Makes the guide to the rules in a folder, with its style beside it.
+pub(crate) fn guide(command: &Path, rules: &Path, folder: &Path) -> Result<()> {
+    let mut made = Command::new(command);
+    made.arg("paper").arg(rules);
+    made.args(["--style", "guide.css", "--out"]);
+    run::quiet(made.arg(folder.join("guide.html"))).map(|_| ())
 }

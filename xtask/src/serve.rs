@@ -38,7 +38,7 @@ pub(crate) fn serve(options: ServeOptions) -> Result<()> {
         }
     };
     let publisher = match (&rules, command) {
-        (Some(rules), Some(command)) => Some(Publisher::new(command, rules.clone())),
+        (Some(rules), Some(command)) => Some(Publisher::new(command, rules.clone(), dir.clone())),
         _ => None,
     };
     let files = Files {

@@ -35,6 +35,7 @@ pub(crate) fn build(places: &Places) -> Result<()> {
         &styles.join("wicketgate.css"),
         Path::new("wicketgate/wicketgate.css"),
     )?;
+    site.copy(&places.parts("guide"), Path::new(""))?;
     site.prune(&places.dist())?;
     Ok(())
 }

@@ -32,6 +32,9 @@ pub(super) struct Who<'a> {
     pub(super) provider: bool,
 }
 
+/// Stands for a person where only the body counts.
+static NOBODY: Person = Person::NotListed(String::new());
+
 impl<'a> Evaluation<'a> {
     pub(super) fn new(book: &'a Rulebook, facts: &'a Facts, leg: &'a Leg) -> Self {
         let answer = |id: &str| leg.answers.get(id).or_else(|| facts.answers.get(id));
@@ -92,6 +95,17 @@ impl<'a> Evaluation<'a> {
             gateway,
             objective,
         }
+    }
+
+    /// Puts a body at each end in turn, or nobody, without looking everything up again.
+    pub(super) fn put(&mut self, discloser: Option<Index>, recipient: Option<Index>) {
+        let who = |body: Index| Who {
+            person: &NOBODY,
+            body: Some(body),
+            provider: false,
+        };
+        self.discloser = discloser.map(who);
+        self.recipient = recipient.map(who);
     }
 
     pub(super) fn who(&self, end: End) -> Option<Who<'a>> {

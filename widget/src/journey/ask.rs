@@ -8,7 +8,7 @@ use super::View;
 use super::session::{Action, FIELD, NONE, OTHER, UNKNOWN, YES};
 use super::walk::{self, At};
 use crate::components::{
-    Checkboxes, Choice, DateInput, DateItem, El, Fieldset, Item, Radios, body, details, some, text,
+    Checkboxes, Choice, DateInput, El, Fieldset, Item, Radios, body, details, some, text,
 };
 use crate::content::fill;
 use crate::prose::{citations, prose};
@@ -166,22 +166,6 @@ impl View<'_> {
         let Some(question) = session.book.questions.get(at.question) else {
             return some();
         };
-        let names = [
-            ("day", words.day),
-            ("month", words.month),
-            ("year", words.year),
-        ];
-        let part = session.problem.as_ref().and_then(|problem| problem.part);
-        let items = names.iter().zip(&session.draft.texts).enumerate();
-        let items = items.map(|(at, ((name, label), value))| DateItem {
-            name: (*name).into(),
-            label: (*label).into(),
-            value: Some(value.clone().into()),
-            wide: *name == "year",
-            wrong: part == Some(at),
-            oninput: self.on(Action::Type(at, String::new())),
-            ..DateItem::default()
-        });
         // An example that is no likely answer, with one digit for the day, as GOV.UK has it.
         let example = Date::new(session.today.parts().0, 3, 27).unwrap_or(session.today);
         let (year, month, day) = example.parts();
@@ -194,7 +178,7 @@ impl View<'_> {
             }),
             hint: self.hint(Some(fill(words.day_example, &[("{date}", &example)]))),
             error: self.problem(),
-            items: items.collect(),
+            items: self.day_fields(),
             ..DateInput::default()
         };
         self.form(field.view(), words.go_on)
@@ -321,7 +305,7 @@ impl View<'_> {
 }
 
 /// A text with a capital at its start, if it starts with a letter of English: the tables for all others are large.
-pub(super) fn capital(text: &str) -> String {
+pub(crate) fn capital(text: &str) -> String {
     let mut text = text.to_owned();
     if let Some(first) = text.get_mut(..1) {
         first.make_ascii_uppercase();

@@ -46,7 +46,7 @@ impl View<'_> {
         }
     }
 
-    fn combobox(&self, asked: &str, hint: Option<String>) -> El {
+    pub(super) fn combobox(&self, asked: &str, hint: Option<String>) -> El {
         let session = self.session;
         let (finder, book, words) = (session.finder.clone(), session.book.clone(), self.words);
         let props = ComboboxProps {

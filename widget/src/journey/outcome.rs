@@ -184,6 +184,7 @@ impl View<'_> {
         some()
             .el(self.below(1, "govuk-heading-m", self.words.next))
             .maybe((outcome != Outcome::Fits).then(|| says(book, "other-powers")))
+            .el(self.look_up())
             .el(says(book, "contact"))
             .el(says(book, "advice"))
     }

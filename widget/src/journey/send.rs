@@ -32,6 +32,7 @@ impl Session {
                 self.put_remark(at);
                 self.act(Action::Back);
             }
+            Page::Explore(page) => self.send_explore(page)?,
             Page::Day(at) => self.send_day(at)?,
             Page::Find(at, step) => self.send_step(at, step)?,
             Page::Ask(at) => {
@@ -118,21 +119,29 @@ impl Session {
     }
 
     fn send_day(&mut self, at: At) -> Result<(), Problem> {
-        let missing = self
+        let missing = match self.book.questions.get(at.question) {
+            Some(question) => self.error(question),
+            None => self.words.day_missing.to_owned(),
+        };
+        let day = self.typed_day(&missing)?;
+        self.set_day(day);
+        Ok(())
+    }
+
+    /// The day that was typed; `missing` is said where nothing was.
+    pub(super) fn typed_day(&self, missing: &str) -> Result<Date, Problem> {
+        let empty = self
             .draft
             .texts
             .iter()
             .position(|text| text.trim().is_empty());
         let target = ["answer-day", "answer-month", "answer-year"];
-        if let Some(part) = missing {
+        if let Some(part) = empty {
             let all = self.draft.texts.iter().all(|text| text.trim().is_empty());
-            let words = match self.book.questions.get(at.question) {
-                Some(question) if all => self.error(question),
-                _ => self.words.day_missing.to_owned(),
-            };
+            let words = if all { missing } else { self.words.day_missing };
             let target = target.get(part).copied().unwrap_or(FIELD);
             return Err(Problem {
-                words: words.into(),
+                words: words.to_owned().into(),
                 target,
                 part: (!all).then_some(part),
             });
@@ -142,35 +151,29 @@ impl Session {
         let small = |text: &str| parse(text).and_then(|number| u8::try_from(number).ok());
         let date = small(day).zip(small(month)).zip(parse(year));
         let date = date.and_then(|((day, month), year)| Date::new(year, month, day));
-        match date {
-            Some(date) => self.set_day(date),
-            None => {
-                return Err(Problem {
-                    words: self.words.day_unreal.into(),
-                    target: "answer-day",
-                    part: None,
-                });
-            }
-        }
-        Ok(())
+        date.ok_or_else(|| Problem {
+            words: self.words.day_unreal.into(),
+            target: "answer-day",
+            part: None,
+        })
     }
 
     /// Takes what was typed or selected as the name of an organisation.
     fn send_name(&mut self, at: At, customer: bool, missing: String) -> Result<(), Problem> {
         let typed = self.text().to_owned();
+        let target = self.named(missing)?;
+        self.follow(at, target, customer, typed);
+        Ok(())
+    }
+
+    /// What the typed or selected name leads to; `missing` is said where there is none.
+    pub(super) fn named(&self, missing: String) -> Result<Target, Problem> {
+        let typed = self.text();
         if typed.is_empty() {
             return Err(problem(missing));
         }
-        match self.draft.picked.or_else(|| self.finder.resolve(&typed)) {
-            Some(target) => {
-                self.follow(at, target, customer, typed);
-                Ok(())
-            }
-            None => Err(problem(fill(
-                self.words.not_recognised,
-                &[("{name}", &typed)],
-            ))),
-        }
+        let target = self.draft.picked.or_else(|| self.finder.resolve(typed));
+        target.ok_or_else(|| problem(fill(self.words.not_recognised, &[("{name}", typed)])))
     }
 
     /// Goes where a name leads.

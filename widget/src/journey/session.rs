@@ -11,6 +11,7 @@ use yew::AttrValue;
 
 use super::walk::{self, At, Examined, Walk};
 use crate::content::Words;
+use crate::explore::Explored;
 use crate::finder::{Finder, Target, body_name};
 use crate::take_away::proposal;
 
@@ -56,6 +57,19 @@ pub(crate) enum Page {
     Opened,
     /// Two sides beside each other.
     Compare,
+    /// Who is listed, apart from any share.
+    Explore(Explore),
+}
+
+/// A page on who is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Explore {
+    /// Finds an organisation.
+    Find,
+    /// What is known of one, or what a word may mean.
+    Show(Target),
+    /// Everyone at once.
+    Matrix,
 }
 
 /// A saved answer that was opened.
@@ -214,6 +228,11 @@ pub(crate) struct Session {
     pub(crate) status: &'static str,
     /// The address of the page that stands alone, for links.
     pub(crate) address: AttrValue,
+    /// Where the guide on paper is; empty where the page names none.
+    pub(crate) guide: AttrValue,
+    /// The day on which it is looked at who is listed.
+    pub(crate) seen: Date,
+    pub(crate) explored: Option<Rc<Explored>>,
 }
 
 impl Session {
@@ -243,6 +262,9 @@ impl Session {
             comparison: None,
             status: "",
             address: AttrValue::default(),
+            guide: AttrValue::default(),
+            seen: today,
+            explored: None,
         }
     }
 
@@ -410,9 +432,10 @@ impl Session {
             Action::Say(words) => self.status = words,
             Action::StartAgain => {
                 let turn = self.turn + 1;
-                let address = self.address.clone();
+                let (address, guide) = (self.address.clone(), self.guide.clone());
                 *self = Self::new(self.book.clone(), self.words, self.today);
                 self.address = address;
+                self.guide = guide;
                 self.turn = turn;
             }
             Action::Adopt(book) => self.adopt(book),
@@ -425,6 +448,7 @@ impl Session {
         if page == Page::Outcome {
             self.weigh();
         }
+        self.explored = self.look(&page);
         self.page = page;
         self.problem = None;
         self.attempt = 0;
@@ -624,6 +648,8 @@ impl Session {
         self.walk = Rc::new(self.walked(None));
         let page = match (&self.page, self.walk.next) {
             (Page::Start, _) => Page::Start,
+            // Organisations stand elsewhere in another rulebook, too.
+            (Page::Explore(_), _) => Page::Explore(Explore::Find),
             (Page::Outcome, None) => Page::Outcome,
             (_, None) => Page::Check,
             (_, Some(next)) => Page::Ask(next),

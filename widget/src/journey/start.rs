@@ -1,12 +1,31 @@
 //! Start: what the check is, how long it takes, what to have at hand.
 
 use super::View;
-use super::session::{Action, Page};
-use crate::components::{Button, El, body, inset, some, text};
+use super::session::{Action, Explore, Page};
+use crate::components::{Button, El, body, el, inset, some, text};
 use crate::content::fill;
 use crate::prose::{prose, says};
 
 impl View<'_> {
+    /// The way to the rules on paper, where the page says that there is one.
+    fn guide(&self) -> Option<El> {
+        // An address that runs a script is no guide.
+        let guide = &*self.session.guide;
+        guide.starts_with("http").then(|| {
+            let link = el("a")
+                .class("govuk-link")
+                .attr("href", guide)
+                .attr("target", "_blank")
+                .attr("rel", "noopener")
+                .text(self.words.guide)
+                .el(el("span")
+                    .class("govuk-visually-hidden")
+                    .text(" ")
+                    .text(self.words.new_tab));
+            body("").el(link)
+        })
+    }
+
     pub(super) fn start(&self) -> El {
         let (book, words) = (&*self.session.book, self.words);
         let title = match book.says("start-heading") {
@@ -39,6 +58,8 @@ impl View<'_> {
             .el(says(book, "start-intro"))
             .el(says(book, "start-time"))
             .el(button.view())
+            .el(body("").el(self.link(words.explore, Action::Go(Page::Explore(Explore::Find)))))
+            .maybe(self.guide())
             .el(body("").el(self.link(words.open, Action::Go(Page::Open))))
             .maybe(section("start-before", words.before_you_start))
             .maybe(section("start-scope", words.what_it_covers))

@@ -1,6 +1,6 @@
 //! Republishes the rules when one of them has been saved.
 
-use crate::run;
+use crate::{build, run};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,14 +16,17 @@ type Saved = BTreeMap<PathBuf, (Option<SystemTime>, u64)>;
 pub(super) struct Publisher {
     command: PathBuf,
     rules: PathBuf,
+    /// The site, which holds the guide to the rules.
+    site: PathBuf,
     last: Mutex<Option<Saved>>,
 }
 
 impl Publisher {
-    pub(super) fn new(command: PathBuf, rules: PathBuf) -> Self {
+    pub(super) fn new(command: PathBuf, rules: PathBuf, site: PathBuf) -> Self {
         Self {
             command,
             rules,
+            site,
             last: Mutex::new(None),
         }
     }
@@ -53,6 +56,9 @@ impl Publisher {
             Ok(output) if output.status.success() => {
                 if !first {
                     println!("Rules published");
+                    if let Err(failure) = build::guide(&self.command, &self.rules, &self.site) {
+                        eprintln!("The guide stays as it was: {failure}");
+                    }
                 }
             }
             Ok(output) => eprintln!(
