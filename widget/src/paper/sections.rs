@@ -43,7 +43,7 @@ impl Paper<'_> {
             .class("brief")
             .el(part(
                 PAPER.can,
-                says(book, "fits").el(el("p").text(PAPER.can_for)).el(can),
+                some().el(el("p").text(PAPER.can_for)).el(can),
             ))
             .el(part(
                 PAPER.cannot,

@@ -41,7 +41,7 @@ pub(super) static PAPER: PaperWords = PaperWords {
     later: "Check if it has changed since.",
     hash: "This guide was made from the rules with the fingerprint",
     can: "You can",
-    can_for: "These are the gateways and objectives. Each has its conditions, and all of them must be met.",
+    can_for: "You can share for one of these, if all of its conditions are met. They stand further down.",
     cannot: "You cannot",
     cannot_for: "A share does not fit if any of this is so:",
     advice: "Get advice",
