@@ -63,6 +63,7 @@ class WicketGate extends HTMLElement {
   static observedAttributes = attributes;
 
   #handle;
+  #address;
   #loading = false;
 
   constructor() {
@@ -92,14 +93,21 @@ class WicketGate extends HTMLElement {
   async #start() {
     this.#loading = true;
     try {
-      const [widget, style] = await Promise.all([ready(), styles()]);
+      const asked = this.getAttribute("history") === "fragment";
+      const [widget, style, address] = await Promise.all([
+        ready(),
+        styles(),
+        asked && import("./wicketgate-history.js"),
+      ]);
       if (!this.isConnected) return;
       this.shadowRoot.adoptedStyleSheets = [style];
       const root = document.createElement("div");
       // govuk-frontend hides conditional content only below this second class.
       root.className = "wg-widget govuk-frontend-supported";
       this.shadowRoot.replaceChildren(root);
-      this.#handle = widget.mount(root, this, this.#options());
+      this.#address = address ? address.claim(this) : undefined;
+      this.#handle = widget.mount(root, this, this.#options(), this.#address);
+      this.#address?.follow(this.#handle);
     } catch (error) {
       this.#fail(error);
     } finally {
@@ -110,6 +118,8 @@ class WicketGate extends HTMLElement {
   #stop() {
     const handle = this.#handle;
     this.#handle = undefined;
+    this.#address?.end();
+    this.#address = undefined;
     this.#showFallback();
     if (!handle) return;
     handle.destroy();
@@ -141,7 +151,7 @@ class WicketGate extends HTMLElement {
       lang: text("lang"),
       headingLevel: level >= 1 && level <= 6 ? level : undefined,
       startSubject: text("start-subject"),
-      history: text("history"),
+      history: this.#address && "fragment",
       // Links with answers lead to the page that stands alone, wherever the element is.
       page: beside("../index.html").href,
       guide: text("guide") && new URL(text("guide"), document.baseURI).href,

@@ -14,6 +14,15 @@ export interface MountOptions {
   guide?: string;
 }
 
+/** What is told of each page where the browser's history and the address of the page are the check's. */
+export interface Address {
+  /** Puts a page into the history, or in the place of the present entry. */
+  show(turn: number, place: string, depth: number, answers: string, replace: boolean): void;
+  /** Names the page in the title of the document; empty for the start page. */
+  title(page: string): void;
+  back(): void;
+}
+
 export interface RuleSource {
   /** Its path below the folder of rules, such as `objectives/one.gate`. */
   name: string;

@@ -17,16 +17,45 @@ use wicketgate_engine::{
 use yew::{AppHandle, AttrValue};
 
 use crate::browser::{fragment, today};
-use crate::widget::{Widget, WidgetProps};
+use crate::journey::place::Entry;
+use crate::widget::{self, Widget, WidgetProps};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("api.d.ts");
+
+#[wasm_bindgen]
+extern "C" {
+    /// The browser's history and the address of the page, where they are the check's.
+    #[wasm_bindgen(typescript_type = "Address")]
+    #[derive(Clone, Debug, PartialEq)]
+    pub type Address;
+
+    /// Puts a page into the history, or in the place of the present entry.
+    #[wasm_bindgen(method, structural)]
+    pub(crate) fn show(
+        this: &Address,
+        turn: u32,
+        place: &str,
+        depth: usize,
+        answers: &str,
+        replace: bool,
+    );
+
+    /// Names the page in the title of the document.
+    #[wasm_bindgen(method, structural)]
+    pub(crate) fn title(this: &Address, page: &str);
+
+    /// Goes back in the history.
+    #[wasm_bindgen(method, structural)]
+    pub(crate) fn back(this: &Address);
+}
 
 /// A widget on a page.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Handle {
     host: HtmlElement,
+    address: Option<Address>,
     app: RefCell<Option<AppHandle<Widget>>>,
 }
 
@@ -36,11 +65,13 @@ pub fn mount(
     root: Element,
     host: HtmlElement,
     #[wasm_bindgen(unchecked_param_type = "MountOptions")] options: JsValue,
+    address: Option<Address>,
 ) -> Handle {
-    let props = props(&host, options);
+    let props = props(&host, &address, options);
     let app = yew::Renderer::<Widget>::with_root_and_props(root, props).render();
     Handle {
         host,
+        address,
         app: RefCell::new(Some(app)),
     }
 }
@@ -50,7 +81,18 @@ impl Handle {
     /// Takes other options; other rules start a new journey only when the person wants them.
     pub fn update(&self, #[wasm_bindgen(unchecked_param_type = "MountOptions")] options: JsValue) {
         if let Some(app) = self.app.borrow_mut().as_mut() {
-            app.update(props(&self.host, options));
+            app.update(props(&self.host, &self.address, options));
+        }
+    }
+
+    /// Shows the page of an entry of the history; `turn` is negative for one from before a reload.
+    pub fn go(&self, turn: i32, place: String, depth: usize) {
+        if let Some(app) = self.app.borrow().as_ref() {
+            app.send_message(widget::Told::Go(Entry {
+                turn: u32::try_from(turn).ok(),
+                place,
+                depth,
+            }));
         }
     }
 
@@ -62,7 +104,7 @@ impl Handle {
     }
 }
 
-fn props(host: &HtmlElement, options: JsValue) -> WidgetProps {
+fn props(host: &HtmlElement, address: &Option<Address>, options: JsValue) -> WidgetProps {
     let options = plain(&options, DEEPEST).unwrap_or(Plain::Null);
     let text = |key: &str| match options.get(key) {
         Some(Plain::Text(text)) => text.clone(),
@@ -74,9 +116,11 @@ fn props(host: &HtmlElement, options: JsValue) -> WidgetProps {
     };
     WidgetProps {
         host: host.clone(),
+        address: address.clone(),
         rules: text("rules").into(),
         lang: text("lang").into(),
         page: text("page").into(),
+        subject: text("startSubject").into(),
         // Only a page of its own has an address that is ours to read.
         fragment: if text("history") == "fragment" {
             fragment().into()

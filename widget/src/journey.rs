@@ -10,6 +10,7 @@ mod near;
 pub(crate) mod notes;
 mod open;
 mod outcome;
+pub(crate) mod place;
 pub(crate) mod said;
 mod send;
 pub(crate) mod session;

@@ -10,13 +10,16 @@ use web_sys::{HtmlElement, VisibilityState};
 use wicketgate_engine::Rulebook;
 use yew::prelude::*;
 
+use crate::api::Address;
 use crate::browser::{emit, now, today};
 use crate::components::{Button, El, body, el, heading, inset, some, text};
 use crate::content::{Words, fill};
 use crate::focus;
 use crate::journey::View;
+use crate::journey::place::Entry;
 use crate::journey::session::{Action, Page, Session};
 use crate::load::{self, Loaded};
+use crate::take_away::fragment;
 
 /// How long the rules are taken to be still so, in milliseconds.
 const FRESH: f64 = 60_000.0;
@@ -26,6 +29,8 @@ const FRESH: f64 = 60_000.0;
 pub(crate) struct WidgetProps {
     /// The element, on which events are heard.
     pub(crate) host: HtmlElement,
+    /// The browser's history, where it is the check's.
+    pub(crate) address: Option<Address>,
     /// Where the manifest of the rules is.
     pub(crate) rules: AttrValue,
     /// The language.
@@ -34,6 +39,8 @@ pub(crate) struct WidgetProps {
     pub(crate) page: AttrValue,
     /// The fragment of the address, where answers may come from it.
     pub(crate) fragment: AttrValue,
+    /// The subject from which the questions start.
+    pub(crate) subject: AttrValue,
     /// The level of the heading of each page.
     pub(crate) level: u8,
     /// Where the printed guide is; empty where a page has none.
@@ -52,6 +59,8 @@ pub(crate) enum Told {
     Use,
     /// The person does something on a page.
     Act(Action),
+    /// The browser's history went to an entry.
+    Go(Entry),
 }
 
 /// The element.
@@ -70,6 +79,8 @@ pub(crate) struct Widget {
     /// Counts the addresses of rules, so that what comes from an earlier one is passed over.
     address: u32,
     session: Option<Session>,
+    /// The entry of the browser's history to begin with.
+    wanted: Option<Entry>,
     /// The turn of the page that was told last.
     shown: Option<u32>,
     /// The attempt at sending the page that was told last.
@@ -92,6 +103,7 @@ impl Component for Widget {
             checked: f64::NEG_INFINITY,
             address: 0,
             session: None,
+            wanted: None,
             shown: None,
             attempt: 0,
             heading: NodeRef::default(),
@@ -128,6 +140,17 @@ impl Component for Widget {
                     self.adopt(ctx, newer);
                 }
             }
+            Told::Act(Action::Back) if ctx.props().address.is_some() => {
+                // It comes back as an entry of the history.
+                if let Some(address) = &ctx.props().address {
+                    address.back();
+                }
+                return false;
+            }
+            Told::Go(entry) => match &mut self.session {
+                Some(session) => session.act(Action::Land(entry)),
+                None => self.wanted = Some(entry),
+            },
             Told::Act(action) => {
                 if let Some(session) = &mut self.session {
                     session.act(action);
@@ -178,6 +201,25 @@ impl Component for Widget {
         }
         if session.problem.is_some() && (turned || self.attempt != session.attempt) {
             take(&self.errors);
+        }
+        if let Some(address) = &ctx.props().address
+            && (turned || self.attempt != session.attempt)
+        {
+            if turned {
+                let mut answers = String::new();
+                if session.dated {
+                    answers = fragment(&session.facts);
+                }
+                let landed = session.landed == Some(session.turn);
+                address.show(
+                    session.turn,
+                    &session.place(),
+                    session.depth(),
+                    &answers,
+                    landed,
+                );
+            }
+            address.title(&self.title(session));
         }
         self.attempt = session.attempt;
     }
@@ -243,8 +285,27 @@ impl Widget {
                 let mut session = Session::from_link(book, words, today(), &props.fragment);
                 session.address = props.page.clone();
                 session.guide = props.guide.clone();
+                session.subject = props.subject.clone();
+                if let Some(entry) = self.wanted.take()
+                    && session.page != Page::Opened
+                {
+                    session.act(Action::Land(entry));
+                }
                 self.session = Some(session);
             }
+        }
+    }
+
+    /// The title of the page, after a word for errors where there is one; none for the start page.
+    fn title(&self, session: &Session) -> String {
+        let heading = self.heading.cast::<HtmlElement>();
+        let heading = heading.and_then(|heading| heading.text_content());
+        match heading {
+            _ if session.page == Page::Start => String::new(),
+            Some(title) if session.problem.is_some() => {
+                [session.words.error, ": ", &title].concat()
+            }
+            title => title.unwrap_or_default(),
         }
     }
 

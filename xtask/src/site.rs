@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 /// Names in `www/` that are made into something else, or are not for visitors.
 const NOT_COPIED: [&str; 3] = ["styles", "docs", "rules"];
 
-/// The loader stands beside the program that it loads.
-const LOADER: [&str; 2] = ["wicketgate.js", "wicketgate.d.ts"];
+/// The loader and what it loads stand beside the program.
+const LOADER: [&str; 3] = ["wicketgate.js", "wicketgate-history.js", "wicketgate.d.ts"];
 
 /// Copies pages, rules and parts to where a web server wants them, and removes what is stale.
 pub(crate) fn build(places: &Places) -> Result<()> {

@@ -9,6 +9,7 @@ use wicketgate_engine::{
 };
 use yew::AttrValue;
 
+use super::place::Entry;
 use super::walk::{self, At, Examined, Walk};
 use crate::content::Words;
 use crate::explore::Explored;
@@ -172,6 +173,8 @@ pub(crate) enum Action {
     Compare,
     /// Says what came of something, such as of copying.
     Say(&'static str),
+    /// Goes where the browser's history went.
+    Land(Entry),
     /// Starts afresh.
     StartAgain,
     /// Goes on with another rulebook.
@@ -208,6 +211,10 @@ pub(crate) struct Session {
     pub(crate) further: bool,
     pub(crate) page: Page,
     pub(super) past: Vec<Page>,
+    /// The page of each turn, as far as it still is one.
+    pub(super) pages: Vec<Option<Page>>,
+    /// The turn in which the browser's history was followed last.
+    pub(crate) landed: Option<u32>,
     pub(crate) draft: Draft,
     pub(crate) problem: Option<Problem>,
     /// How often the page was sent in vain.
@@ -233,6 +240,8 @@ pub(crate) struct Session {
     /// The day on which it is looked at who is listed.
     pub(crate) seen: Date,
     pub(crate) explored: Option<Rc<Explored>>,
+    /// The subject that is ticked to begin with where people choose what it is about, if there is such an option.
+    pub(crate) subject: AttrValue,
 }
 
 impl Session {
@@ -250,6 +259,8 @@ impl Session {
             further: false,
             page: Page::Start,
             past: Vec::new(),
+            pages: Vec::new(),
+            landed: None,
             draft: Draft::default(),
             problem: None,
             attempt: 0,
@@ -265,6 +276,7 @@ impl Session {
             guide: AttrValue::default(),
             seen: today,
             explored: None,
+            subject: AttrValue::default(),
         }
     }
 
@@ -430,12 +442,18 @@ impl Session {
             Action::UseOpened => self.use_opened(),
             Action::Compare => self.compare(),
             Action::Say(words) => self.status = words,
+            Action::Land(entry) => self.land(&entry),
             Action::StartAgain => {
                 let turn = self.turn + 1;
-                let (address, guide) = (self.address.clone(), self.guide.clone());
+                let kept = (
+                    self.address.clone(),
+                    self.subject.clone(),
+                    self.guide.clone(),
+                );
+                let pages = std::mem::take(&mut self.pages);
                 *self = Self::new(self.book.clone(), self.words, self.today);
-                self.address = address;
-                self.guide = guide;
+                (self.address, self.subject, self.guide) = kept;
+                self.pages = pages;
                 self.turn = turn;
             }
             Action::Adopt(book) => self.adopt(book),
@@ -454,6 +472,9 @@ impl Session {
         self.attempt = 0;
         self.status = "";
         self.turn += 1;
+        let turn = self.turn as usize;
+        self.pages.resize(turn, None);
+        self.pages.push(Some(self.page.clone()));
     }
 
     /// Goes to a page, from which one can come back.
@@ -511,6 +532,7 @@ impl Session {
             }
         }
         // The pages that were passed may be about a leg that is another one now.
+        self.pages.clear();
         self.past.clear();
         self.past.push(Page::Start);
         self.walk = Rc::new(self.walked(None));
@@ -606,6 +628,14 @@ impl Session {
         draft
     }
 
+    /// Whether a question asks what it is about, and has the subject to begin with among its answers.
+    fn offers(&self, question: &Question) -> bool {
+        let names_one = |id: &str| self.book.objectives.iter().any(|one| one.id == id);
+        question.kind == AnswerKind::Several
+            && question.option(&self.subject).is_some()
+            && question.options.iter().any(|option| names_one(&option.id))
+    }
+
     fn seed_answer(&self, at: At, question: &Question, draft: &mut Draft) {
         match walk::answer(&self.book, at, &self.facts) {
             Some(Answer::Option(id)) => draft.chosen = Some(id.clone().into()),
@@ -626,6 +656,7 @@ impl Session {
                     _ => {}
                 }
             }
+            None if self.offers(question) => draft.ticked = vec![self.subject.clone()],
             None => {}
         }
     }
@@ -642,6 +673,7 @@ impl Session {
         self.finder = Rc::new(Finder::new(&book, self.facts.on, self.words));
         self.book = book;
         self.opened = None;
+        self.pages.clear();
         self.past.clear();
         self.examined.clear();
         // The questions of another rulebook stand elsewhere in it.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use wicketgate_engine::{Determination, Facts, Outcome, Person, determine};
 
+use super::place::Entry;
 use super::session::{Action, Beside, NONE, Page, Session, StepKind, YES};
 use super::walk::{At, Walk};
 use crate::content::Words;
@@ -395,4 +396,90 @@ fn what_decides_only_what_goes_with_an_outcome_is_asked_on_request_and_changes_n
         question: 1,
     }));
     assert!(!session.further);
+}
+
+#[test]
+fn the_history_goes_to_any_page_and_no_answer_is_lost() {
+    let mut session = journey();
+    choose(&mut session, YES);
+    name(&mut session, "HMRC");
+    name(&mut session, "DWP");
+    let mut entries = Vec::new();
+    while session.page != Page::Check {
+        entries.push((
+            Entry {
+                turn: Some(session.turn),
+                place: session.place(),
+                depth: session.depth(),
+            },
+            session.page.clone(),
+        ));
+        match asked(&session) {
+            "aims" => session.act(Action::Tick(vec!["fuel-poverty".into()])),
+            "where" => session.act(Action::Tick(vec!["england".into()])),
+            "fuel-poverty-help" => session.act(Action::Tick(vec!["energy-costs".into()])),
+            "main-purpose" => session.act(Action::Choose("help".into())),
+            "from-revenue" | "only-processor" => session.act(Action::Choose("no".into())),
+            _ => session.act(Action::Choose(YES.into())),
+        }
+        session.act(Action::Send);
+    }
+    let facts = session.facts.clone();
+    // The turn is lost in a reload, and the name is enough.
+    for (entry, page) in entries.iter().rev() {
+        for turn in [entry.turn, None] {
+            session.act(Action::Land(Entry {
+                turn,
+                ..entry.clone()
+            }));
+            assert_eq!((&session.page, session.depth()), (page, entry.depth));
+            assert_eq!(session.landed, Some(session.turn));
+        }
+    }
+    assert_eq!(session.facts, facts);
+    let to = |session: &mut Session, place: &str| {
+        session.act(Action::Land(Entry {
+            turn: None,
+            place: place.to_owned(),
+            depth: 3,
+        }));
+        session.page.clone()
+    };
+    assert_eq!(to(&mut session, "outcome"), Page::Outcome);
+    // What is no page, or none any more, leads to where the journey stands.
+    assert_eq!(to(&mut session, "ask.7.aims"), Page::Check);
+    assert_eq!(to(&mut session, "ask.0.nothing"), Page::Check);
+    assert_eq!(to(&mut session, "x"), Page::Check);
+    session.act(Action::StartAgain);
+    let first = to(&mut session, "outcome");
+    assert_eq!(first, Page::Ask(session.walk.next.unwrap()));
+}
+
+#[test]
+fn a_subject_to_start_from_is_ticked_and_can_be_unticked() {
+    let to_aims = |subject: &'static str| {
+        let mut session = journey();
+        session.subject = subject.into();
+        choose(&mut session, YES);
+        name(&mut session, "HMRC");
+        name(&mut session, "DWP");
+        while asked(&session) != "aims" {
+            let value = match asked(&session) {
+                "main-purpose" => "help",
+                _ => "no",
+            };
+            choose(&mut session, value);
+        }
+        session
+    };
+    let mut session = to_aims("water-poverty");
+    assert_eq!(session.draft.ticked, ["water-poverty"]);
+    session.act(Action::Tick(vec!["fuel-poverty".into()]));
+    session.act(Action::Send);
+    session.act(Action::Back);
+    assert_eq!(session.draft.ticked, ["fuel-poverty"]);
+    // One that there is not, or that is an answer to another question, is passed over.
+    for subject in ["", "flooding", "england"] {
+        assert!(to_aims(subject).draft.ticked.is_empty(), "{subject}");
+    }
 }
