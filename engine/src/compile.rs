@@ -127,7 +127,7 @@ pub fn canonical(id: SourceId, source: &Source) -> Option<String> {
 }
 
 /// The words with which a declaration starts.
-const ITEMS: [&str; 24] = [
+const ITEMS: [&str; 26] = [
     "body",
     "duty",
     "step",
@@ -138,6 +138,8 @@ const ITEMS: [&str; 24] = [
     "contact",
     "change",
     "wording",
+    "adds",
+    "leaves",
     "rulebook",
     "instrument",
     "schedule",

@@ -29,6 +29,7 @@ pub(crate) struct Words {
     // Start.
     pub(crate) start_heading: &'static str,
     pub(crate) start: &'static str,
+    pub(crate) existing: &'static str,
     pub(crate) before_you_start: &'static str,
     pub(crate) what_it_covers: &'static str,
 
@@ -144,8 +145,8 @@ pub(crate) struct Words {
     pub(crate) more_met: &'static str,
     pub(crate) examine: &'static str,
     pub(crate) other_objectives: &'static str,
-    /// The titles of notes by kind: other powers, steps, duties, changes, benefits, holdings, wordings, contacts.
-    pub(crate) notes: [&'static str; 8],
+    /// The titles of notes by kind: what is added and what is left, other powers, steps, duties, changes, benefits, holdings, wordings, contacts.
+    pub(crate) notes: [&'static str; 10],
     /// Met, not met, not settled, still open.
     pub(crate) truths: [&'static str; 4],
     pub(crate) near: &'static str,
@@ -382,6 +383,7 @@ static ENGLISH: Words = Words {
 
     start_heading: "Check a data share",
     start: "Start now",
+    existing: "We already share this under another power",
     before_you_start: "Before you start",
     what_it_covers: "What this covers",
 
@@ -494,6 +496,8 @@ static ENGLISH: Words = Words {
     examine: "Answer more questions about this objective",
     other_objectives: "Other gateways and objectives",
     notes: [
+        "What a gateway here would add",
+        "What it would not add",
         "Other powers to ask about",
         "Steps from idea to operation",
         "What the law asks of you once you share",

@@ -89,11 +89,15 @@ pub enum NoteKind {
     Change,
     /// Words to copy into a document.
     Wording,
+    /// What a gateway would add to the power that a share rests on now.
+    Adds,
+    /// What it would leave as it is.
+    Leaves,
 }
 
 impl NoteKind {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Duty,
         Self::Step,
         Self::Sibling,
@@ -103,6 +107,8 @@ impl NoteKind {
         Self::Contact,
         Self::Change,
         Self::Wording,
+        Self::Adds,
+        Self::Leaves,
     ];
 
     /// The word for it in rule files and JSON.
@@ -117,6 +123,8 @@ impl NoteKind {
             Self::Contact => "contact",
             Self::Change => "change",
             Self::Wording => "wording",
+            Self::Adds => "adds",
+            Self::Leaves => "leaves",
         }
     }
 }

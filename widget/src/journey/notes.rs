@@ -8,7 +8,9 @@ use crate::components::{El, details, el, some};
 use crate::prose::{Line, cited, link, prose};
 
 /// In which order they are told. Misconceptions stand beside the questions.
-pub(crate) const ORDER: [NoteKind; 8] = [
+pub(crate) const ORDER: [NoteKind; 10] = [
+    NoteKind::Adds,
+    NoteKind::Leaves,
     NoteKind::Sibling,
     NoteKind::Step,
     NoteKind::Duty,
@@ -31,7 +33,15 @@ impl View<'_> {
                     list = Some(before.el(self.note(note)));
                 }
             }
-            all = all.maybe(list.map(|list| details(title, list)));
+            // What people came for stands open.
+            let open = matches!(kind, NoteKind::Adds | NoteKind::Leaves);
+            all = all.maybe(list.map(|list| {
+                if open {
+                    some().el(self.below(1, "govuk-heading-m", title)).el(list)
+                } else {
+                    details(title, list)
+                }
+            }));
         }
         all
     }

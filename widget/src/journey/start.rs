@@ -2,9 +2,13 @@
 
 use super::View;
 use super::session::{Action, Explore, Page};
+use super::walk::At;
 use crate::components::{Button, El, body, el, inset, some, text};
 use crate::content::fill;
 use crate::prose::{prose, says};
+
+/// The question for the power that a share rests on now, if the rules ask for it.
+const EXISTING: &str = "existing-power";
 
 impl View<'_> {
     /// The way to the rules on paper, where the page says that there is one.
@@ -47,6 +51,15 @@ impl View<'_> {
                     .el(prose(said)),
             )
         };
+        // The answer goes with the result, and changes nothing of it.
+        let question = book
+            .questions
+            .iter()
+            .position(|question| question.id == EXISTING);
+        let existing = question.map(|question| {
+            let first = Action::Change(At { leg: 0, question });
+            body("").el(self.link(words.existing, first))
+        });
         let checked = book
             .law_as_at
             .map(|date| body(&fill(words.law_as_at, &[("{date}", &words.date(date))])));
@@ -58,6 +71,7 @@ impl View<'_> {
             .el(says(book, "start-intro"))
             .el(says(book, "start-time"))
             .el(button.view())
+            .maybe(existing)
             .el(body("").el(self.link(words.explore, Action::Go(Page::Explore(Explore::Find)))))
             .maybe(self.guide())
             .el(body("").el(self.link(words.open, Action::Go(Page::Open))))
