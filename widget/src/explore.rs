@@ -1,7 +1,7 @@
 //! Who is listed on a day, for what, since when, and with whom each can share. No browser in here.
 
 use wicketgate_engine::model::{Entry, EntryKind, InForce, Index, Rulebook};
-use wicketgate_engine::{Date, Text, Verdict, Way, ends, ways};
+use wicketgate_engine::{Date, Period, Text, Verdict, Way, ends, ways};
 
 use crate::content::Words;
 use crate::finder::body_name;
@@ -84,14 +84,12 @@ impl Explored {
             pairs.push((Some(*body), None));
             pairs.push((None, Some(*body)));
         }
-        let mut found = ends(book, on, &pairs).into_iter();
+        let found = ends(book, on, &pairs);
         let mut rows = Vec::with_capacity(bodies.len());
-        for body in &bodies {
-            let gives = found.next().unwrap_or_default();
-            let gets = found.next().unwrap_or_default();
+        for (at, body) in bodies.iter().enumerate() {
             rows.push(Row {
                 body: *body,
-                cells: both(&gives, &gets),
+                cells: both(&found, 2 * at),
             });
         }
         let mut all = Self {
@@ -124,28 +122,30 @@ impl Explored {
             if !ends.any() {
                 continue;
             }
-            let partners = |first: usize| {
-                let mut partners = Vec::new();
-                for (other, verdicts) in self.rows.iter().zip(found.iter().skip(first).step_by(2)) {
-                    match verdicts.get(at) {
-                        Some(Verdict::NotMet) | None => {}
-                        Some(verdict) => partners.push(Partner {
-                            body: other.body,
-                            settled: *verdict == Verdict::Met,
-                        }),
-                    }
-                }
-                partners
-            };
             has.push(Has {
                 way: *way,
                 ends: *ends,
                 since: *since,
-                to: partners(0),
-                from: partners(1),
+                to: self.partners(&found, 0, at),
+                from: self.partners(&found, 1, at),
             });
         }
         has
+    }
+
+    /// Who can be at the other end by a way, out of verdicts in which each body has two rows.
+    fn partners(&self, found: &[Vec<Verdict>], first: usize, way: usize) -> Vec<Partner> {
+        let mut partners = Vec::new();
+        for (at, other) in self.rows.iter().enumerate() {
+            let verdict = found.get(2 * at + first).and_then(|row| row.get(way));
+            if let Some(verdict @ (Verdict::Met | Verdict::Unsettled)) = verdict {
+                partners.push(Partner {
+                    body: other.body,
+                    settled: *verdict == Verdict::Met,
+                });
+            }
+        }
+        partners
     }
 
     /// The matrix as a file for a spreadsheet.
@@ -189,13 +189,16 @@ fn quoted(out: &mut String, text: &str) {
     out.push('"');
 }
 
-fn both(gives: &[Verdict], gets: &[Verdict]) -> Vec<Ends> {
-    let mut cells = Vec::with_capacity(gives.len());
-    for (gives, gets) in gives.iter().zip(gets) {
-        cells.push(Ends {
-            gives: *gives,
-            gets: *gets,
-        });
+/// The rows of one body, which stand at a place and behind it.
+fn both(found: &[Vec<Verdict>], at: usize) -> Vec<Ends> {
+    let mut cells = Vec::new();
+    if let (Some(gives), Some(gets)) = (found.get(at), found.get(at + 1)) {
+        for (gives, gets) in gives.iter().zip(gets) {
+            cells.push(Ends {
+                gives: *gives,
+                gets: *gets,
+            });
+        }
     }
     cells
 }
@@ -246,72 +249,78 @@ pub(crate) fn entries(book: &Rulebook, body: Index, on: Date) -> Vec<&Entry> {
     own
 }
 
+/// The days on which something changed that may matter to a body, the latest first, up to a day.
+fn changes(book: &Rulebook, on: Date, body: Index) -> Vec<Date> {
+    let mut periods: Vec<Period> = Vec::new();
+    let begins = |from: Date| Period { from, until: None };
+    for entry in &book.entries {
+        let mut own = entry.body == body;
+        for version in &entry.versions {
+            let other = version.same_as.and_then(|at| book.entries.get(at));
+            own |= other.is_some_and(|other| other.body == body);
+        }
+        if own {
+            for version in &entry.versions {
+                periods.push(version.period);
+            }
+            for (from, _) in &entry.unsettled {
+                periods.push(begins(*from));
+            }
+        }
+    }
+    for gateway in &book.gateways {
+        for one in &gateway.in_force {
+            periods.push(one.period);
+        }
+    }
+    for objective in &book.objectives {
+        for one in &objective.in_force {
+            periods.push(one.period);
+        }
+        for doubt in &objective.unsettled {
+            if let Some(from) = doubt.from {
+                periods.push(begins(from));
+            }
+        }
+    }
+    let mut days: Vec<Date> = Vec::new();
+    for period in periods {
+        for day in [Some(period.from), period.until.map(Date::next)] {
+            if let Some(day) = day
+                && day <= on
+                && !days.contains(&day)
+            {
+                let at = days.iter().take_while(|known| **known > day).count();
+                days.insert(at, day);
+            }
+        }
+    }
+    days
+}
+
 /// The first day from which each way was as open to a body as it is on a day.
 fn since(book: &Rulebook, on: Date, body: Index, now: &[Ends]) -> Vec<Date> {
-    let mut days: Vec<Date> = Vec::new();
-    let mut day = |day: Date| {
-        if day <= on && !days.contains(&day) {
-            // The latest first.
-            let at = days.iter().take_while(|known| **known > day).count();
-            days.insert(at, day);
-        }
-    };
-    for entry in &book.entries {
-        let described = |version: &wicketgate_engine::model::Version| {
-            let other = version.same_as.and_then(|at| book.entries.get(at));
-            other.is_some_and(|other| other.body == body)
-        };
-        if entry.body != body && !entry.versions.iter().any(described) {
-            continue;
-        }
-        for version in &entry.versions {
-            day(version.period.from);
-            version
-                .period
-                .until
-                .into_iter()
-                .for_each(|until| day(until.next()));
-        }
-        entry.unsettled.iter().for_each(|(from, _)| day(*from));
+    // A day for each way, and whether it was so without a break until then.
+    let mut since = Vec::with_capacity(now.len());
+    for _ in now {
+        since.push((on, true));
     }
-    let mut periods = |periods: &[InForce]| {
-        for one in periods {
-            day(one.period.from);
-            one.period
-                .until
-                .into_iter()
-                .for_each(|until| day(until.next()));
-        }
-    };
-    book.gateways
-        .iter()
-        .for_each(|gateway| periods(&gateway.in_force));
-    for objective in &book.objectives {
-        periods(&objective.in_force);
-    }
-    for doubt in book
-        .objectives
-        .iter()
-        .flat_map(|objective| &objective.unsettled)
-    {
-        doubt.from.into_iter().for_each(&mut day);
-    }
-    let mut since = vec![on; now.len()];
-    let mut unbroken = vec![true; now.len()];
-    for day in days {
-        let mut found = ends(book, day, &[(Some(body), None), (None, Some(body))]).into_iter();
-        let gives = found.next().unwrap_or_default();
-        let gets = found.next().unwrap_or_default();
-        let then = both(&gives, &gets);
-        let known = since.iter_mut().zip(&mut unbroken);
-        for ((since, unbroken), (now, then)) in known.zip(now.iter().zip(&then)) {
-            *unbroken &= now == then;
+    for day in changes(book, on, body) {
+        let then = of_body(book, day, body);
+        for (at, (since, unbroken)) in since.iter_mut().enumerate() {
+            *unbroken &= now.get(at) == then.get(at);
             if *unbroken {
                 *since = day;
             }
         }
     }
-    since
+    since.into_iter().map(|(day, _)| day).collect()
+}
+
+/// Which ends a body can be at by each way on a day.
+fn of_body(book: &Rulebook, on: Date, body: Index) -> Vec<Ends> {
+    let found = ends(book, on, &[(Some(body), None), (None, Some(body))]);
+    both(&found, 0)
 }
 
 /// The points on which it turns whether a way is open to a body.

@@ -226,7 +226,6 @@ impl View<'_> {
     /// The definitions of what can be chosen, for the nations that were chosen.
     fn meanings(&self, at: At, question: &Question, list: &List) -> Option<El> {
         let (book, words) = (&*self.session.book, self.words);
-        let nations = book.nations.and_then(|nations| book.lists.get(nations));
         let wanted = self.nations(at.leg);
         let matters = |nations: &[usize]| {
             nations.is_empty()
@@ -245,15 +244,7 @@ impl View<'_> {
                 if !matters(&meaning.nations) {
                     continue;
                 }
-                let mut names = String::new();
-                for nation in &meaning.nations {
-                    if let Some(nation) = nations.and_then(|nations| nations.items.get(*nation)) {
-                        if !names.is_empty() {
-                            names.push_str(", ");
-                        }
-                        names.push_str(&nation.title.plain());
-                    }
-                }
+                let names = self.names_of(&meaning.nations);
                 let mut place = String::new();
                 if !names.is_empty() {
                     place = fill(words.in_nation, &[("{nation}", &names)]);

@@ -200,15 +200,17 @@ impl View<'_> {
         let session = self.session;
         let mut all = some();
         let mut seen: Vec<&str> = Vec::new();
-        let legs = session.facts.legs.iter();
-        for person in legs.flat_map(|leg| [&leg.discloser, &leg.recipient]) {
-            let Some(Person::NotListed(name)) = person else {
-                continue;
-            };
-            if name.trim().is_empty() || seen.contains(&name.as_str()) {
-                continue;
+        for leg in &session.facts.legs {
+            for person in [&leg.discloser, &leg.recipient] {
+                if let Some(Person::NotListed(name)) = person
+                    && !name.trim().is_empty()
+                    && !seen.contains(&name.as_str())
+                {
+                    seen.push(name);
+                }
             }
-            seen.push(name);
+        }
+        for name in seen {
             let page = match session.finder.resolve(name) {
                 Some(target) => Explore::Show(target),
                 None => Explore::Find,

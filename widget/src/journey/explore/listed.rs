@@ -123,7 +123,7 @@ impl View<'_> {
     }
 
     /// Nations by their names.
-    fn names_of(&self, nations: &[Index]) -> String {
+    pub(in crate::journey) fn names_of(&self, nations: &[Index]) -> String {
         let book = &*self.session.book;
         let list: Option<&List> = book.nations.and_then(|at| book.lists.get(at));
         let mut names = String::new();
