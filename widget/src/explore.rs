@@ -5,6 +5,7 @@ use wicketgate_engine::{Date, Period, Text, Verdict, Way, ends, ways};
 
 use crate::content::Words;
 use crate::finder::body_name;
+use crate::journey::capital;
 
 /// What can be looked at on a day.
 #[derive(Clone, Debug)]
@@ -65,7 +66,7 @@ impl Ends {
             (Verdict::NotMet, verdict) => (gets, verdict),
             (verdict, Verdict::NotMet) => (gives, verdict),
             (Verdict::Met, Verdict::Met) => (yes, Verdict::Met),
-            _ => return words.truth(Verdict::Unsettled).to_owned(),
+            _ => return capital(words.truth(Verdict::Unsettled)),
         };
         if verdict == Verdict::Met {
             return word.to_owned();

@@ -30,7 +30,6 @@ use crate::components::{
 };
 use crate::content::{Words, fill};
 
-#[cfg(feature = "ssr")]
 pub(crate) use self::ask::capital;
 
 /// A page being shown.
