@@ -31,7 +31,7 @@ pub(crate) fn run(places: &Places, words: &[String]) -> Result<()> {
     let mut node = Command::new("node");
     run::shown(
         node.current_dir(places.root())
-            .arg("bench/baseline.mjs")
+            .arg("tests/bench/baseline.mjs")
             .args(rest),
     )
 }

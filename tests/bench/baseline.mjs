@@ -1,4 +1,4 @@
-// node bench/baseline.mjs [N...]: the workload of src/workload.rs, judged by hand-written loops over
+// node tests/bench/baseline.mjs [N...]: the workload of src/workload.rs, judged by hand-written loops over
 // arrays and sets. Prints milliseconds for compile (JSON and sets), decide and explain; median of many.
 const BODIES = 50, POOL = 100, FLAGS = 6
 const numbers = (seed) => () => {
