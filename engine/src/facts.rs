@@ -76,6 +76,18 @@ pub enum OptionAnswer {
 }
 
 impl Answer {
+    /// Whether something was left unknown where several options may be chosen.
+    pub fn leaves_unknown(&self) -> bool {
+        match self {
+            Self::Several { options, others } => {
+                *others == Some(OptionAnswer::Unknown)
+                    || options.values().any(|said| *said == OptionAnswer::Unknown)
+            }
+            Self::Unknown => true,
+            Self::Option(_) => false,
+        }
+    }
+
     /// Yes or no.
     pub fn of(yes: bool) -> Self {
         Self::Option(if yes { "yes" } else { "no" }.to_owned())

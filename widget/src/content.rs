@@ -582,7 +582,7 @@ static ENGLISH: Words = Words {
     opened_rules_now: "Rules here",
     rules_of: "{title}, law checked up to {date}, fingerprint {hash}",
     opened_because: "Different, because",
-    because_altered: "The file names the rules that are in use here, but does not hold what they give. It was changed after it was saved. These parts differ: {parts}.",
+    because_altered: "The file names the rules that are in use here, but does not hold what they give. It was changed after it was saved, or another version of this check made it. These parts differ: {parts}.",
     because_rules: "The file was made by other rules.",
     same_rules: "The rules are the same as those of the file.",
     changed: "{objective}: {before} in the file, {now} now",

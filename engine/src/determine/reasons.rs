@@ -6,7 +6,7 @@ use super::evaluate::Evaluation;
 use super::exact::Builder;
 use super::{Given, Outcome, outcome, routes};
 use crate::Facts;
-use crate::diagram::{Pool, Ref, TRUE, Var};
+use crate::diagram::{Pool, Ref, Var};
 use crate::model::{AnswerKind, Rulebook};
 use crate::set::{Set, ordered, sort_by};
 use crate::truth::Truth;
@@ -63,29 +63,23 @@ pub fn reasons(rulebook: &Rulebook, facts: &Facts, leg: usize) -> Option<Reasons
     let each = judged.routes;
     let (certain, possible) = judged.leg;
     let given = builder.given.clone();
-    let mut judged = |certain: Ref, possible: Ref| {
-        let mut of =
-            |function: Ref| super::exact::constant(builder.pool.restrict(function, &given));
-        let certain = of(certain);
-        outcome(Truth::judged(certain, of(possible)))
+    let judged = |certain: Ref, possible: Ref| {
+        let of = |function: Ref| builder.pool.value(function, &given);
+        outcome(Truth::judged(of(certain), of(possible)))
     };
     let whole = judged(certain, possible);
     let outcomes: Vec<Outcome> = each
         .iter()
         .map(|(certain, possible)| judged(*certain, *possible))
         .collect();
-    let forcing = match whole {
-        Outcome::Fits => Some(certain),
-        Outcome::DoesNotFit => Some(builder.pool.not(possible)),
-        Outcome::NeedsAdvice => {
-            let not = builder.pool.not(certain);
-            Some(builder.pool.and(possible, not))
-        }
-        Outcome::Undecided | Outcome::Mixed => None,
+    // What must be so whatever else is answered, for the outcome to be this one.
+    let forcing: &[(Ref, bool)] = match whole {
+        Outcome::Fits => &[(certain, true)],
+        Outcome::DoesNotFit => &[(possible, false)],
+        Outcome::NeedsAdvice => &[(certain, false), (possible, true)],
+        Outcome::Undecided | Outcome::Mixed => &[],
     };
-    let sufficient = forcing
-        .map(|function| smallest_forcing(&mut builder.pool, function, &given))
-        .unwrap_or_default();
+    let sufficient = smallest_forcing(&builder.pool, forcing, &given);
     let costs = costs(rulebook, &builder);
     let mut nearest: Vec<(u32, Near)> = Vec::new();
     for (((gateway, objective), (certain, possible)), now) in
@@ -147,15 +141,21 @@ fn costs(rulebook: &Rulebook, builder: &Builder<'_, '_>) -> Vec<Option<u32>> {
     (0..builder.given.len()).map(cost).collect()
 }
 
-/// A smallest set of given variables whose values force the function to be true.
+/// A smallest set of given variables whose values give each function its value whatever else holds.
 ///
-/// A set that does not force it, made as large as that stays so, leaves out variables of which every
+/// A set that does not force that, made as large as that stays so, leaves out variables of which every
 /// forcing set must have one. A smallest set that hits all such leavings found so far, once it
-/// forces the function, is a smallest forcing set (R. Reiter, "A theory of diagnosis from first
+/// forces them, is a smallest forcing set (R. Reiter, "A theory of diagnosis from first
 /// principles", Artificial Intelligence 32(1), 1987).
-fn smallest_forcing(pool: &mut Pool, function: Ref, given: &[Option<usize>]) -> Vec<Var> {
+fn smallest_forcing(pool: &Pool, forcing: &[(Ref, bool)], given: &[Option<usize>]) -> Vec<Var> {
     let mut support = Set::default();
-    pool.support(function, &mut support);
+    for (function, _) in forcing {
+        pool.support(*function, &mut support);
+    }
+    let forces = |fixed: &[Option<usize>]| {
+        let mut each = forcing.iter();
+        each.all(|(function, value)| pool.value(*function, fixed) == Some(*value))
+    };
     let known: Vec<Var> = support
         .iter()
         .filter(|var| given.get(*var).copied().flatten().is_some())
@@ -172,13 +172,13 @@ fn smallest_forcing(pool: &mut Pool, function: Ref, given: &[Option<usize>]) -> 
         for var in &chosen {
             fix(&mut fixed, *var, given.get(*var).copied().flatten());
         }
-        if pool.restrict(function, &fixed) == TRUE || pool.exploded() {
+        if forces(&fixed) {
             return chosen;
         }
         let mut left = Vec::new();
         for var in known.iter().rev().filter(|var| !chosen.contains(var)) {
             fix(&mut fixed, *var, given.get(*var).copied().flatten());
-            if pool.restrict(function, &fixed) == TRUE {
+            if forces(&fixed) {
                 fix(&mut fixed, *var, None);
                 left.push(*var);
             }

@@ -39,7 +39,9 @@ impl View<'_> {
         let shared = |at: At| {
             let question = session.book.questions.get(at.question);
             question.is_some_and(|question| {
-                question.scope == Scope::Proposal && question.kind != AnswerKind::Person
+                question.scope == Scope::Proposal
+                    && question.kind != AnswerKind::Person
+                    && !walk::is_own(&session.book, at, &session.facts)
             })
         };
         let mut all = self.list(&shared, None);

@@ -154,7 +154,7 @@ impl Session {
             Some(Answer::Unknown) => vec![words.unknown.to_owned()],
             Some(Answer::Option(id)) if id == UNKNOWN => vec![words.unknown.to_owned()],
             Some(Answer::Option(id)) => vec![option(id)],
-            Some(Answer::Several { options, others }) => {
+            Some(answer @ Answer::Several { options, .. }) => {
                 // In the order in which they were asked.
                 let chosen = question
                     .options
@@ -164,12 +164,10 @@ impl Session {
                 for one in chosen {
                     lines.push(option(&one.id));
                 }
-                match others {
-                    Some(OptionAnswer::Unknown) if lines.is_empty() => {
-                        lines.push(words.unknown.to_owned())
-                    }
-                    Some(OptionAnswer::Unknown) => lines.push(words.others_unknown.to_owned()),
-                    _ if lines.is_empty() => {
+                match answer.leaves_unknown() {
+                    true if lines.is_empty() => lines.push(words.unknown.to_owned()),
+                    true => lines.push(words.others_unknown.to_owned()),
+                    false if lines.is_empty() => {
                         lines.push(
                             question
                                 .none
@@ -177,7 +175,7 @@ impl Session {
                                 .map_or(words.none.to_owned(), |none| none.plain()),
                         );
                     }
-                    _ => {}
+                    false => {}
                 }
                 lines
             }

@@ -643,17 +643,17 @@ impl Session {
                 draft.chosen = Some(UNKNOWN.into());
                 draft.ticked = vec![UNKNOWN.into()];
             }
-            Some(Answer::Several { options, others }) => {
+            Some(answer @ Answer::Several { options, .. }) => {
                 let chosen = |id: &str| options.get(id) == Some(&OptionAnswer::Yes);
                 let ids = question.options.iter().map(|option| option.id.as_str());
                 draft.ticked = ids
                     .filter(|id| chosen(id))
                     .map(|id| id.to_owned().into())
                     .collect();
-                match others {
-                    Some(OptionAnswer::Unknown) => draft.ticked.push(UNKNOWN.into()),
-                    _ if draft.ticked.is_empty() => draft.ticked.push(NONE.into()),
-                    _ => {}
+                if answer.leaves_unknown() {
+                    draft.ticked.push(UNKNOWN.into());
+                } else if draft.ticked.is_empty() {
+                    draft.ticked.push(NONE.into());
                 }
             }
             None if self.offers(question) => draft.ticked = vec![self.subject.clone()],

@@ -400,6 +400,8 @@ fn what_decides_only_what_goes_with_an_outcome_is_asked_on_request_and_changes_n
 
 #[test]
 fn the_history_goes_to_any_page_and_no_answer_is_lost() {
+
+fn what_is_chosen_among_other_options_is_asked_again_once_those_change() {
     let mut session = journey();
     choose(&mut session, YES);
     name(&mut session, "HMRC");
@@ -482,4 +484,69 @@ fn a_subject_to_start_from_is_ticked_and_can_be_unticked() {
     for subject in ["", "flooding", "england"] {
         assert!(to_aims(subject).draft.ticked.is_empty(), "{subject}");
     }
+
+    while asked(&session) != "adverse" {
+        match asked(&session) {
+            "aims" => session.act(Action::Tick(vec!["multiple-disadvantages".into()])),
+            "where" => session.act(Action::Tick(vec!["england".into()])),
+            "factors" => session.act(Action::Tick(vec![
+                "homelessness".into(),
+                "ill-health".into(),
+            ])),
+            "multiple-disadvantages-help" => session.act(Action::Tick(vec![
+                "identify".into(),
+                "improve-service".into(),
+                "improve-well-being".into(),
+            ])),
+            "main-purpose" => session.act(Action::Choose("help".into())),
+            "only-processor" | "from-revenue" => session.act(Action::Choose("no".into())),
+            _ => session.act(Action::Choose(YES.into())),
+        }
+        session.act(Action::Send);
+        assert_eq!(session.problem, None, "{:?}", session.page);
+    }
+    session.act(Action::Tick(vec!["homelessness".into()]));
+    session.act(Action::Send);
+    let outcome = |session: &Session| session.walk.found.legs[0].outcome;
+    assert_eq!(outcome(&session), Outcome::DoesNotFit);
+    // A third problem, of which nobody was asked whether it harms.
+    let factors = session.book.questions.iter();
+    let question = factors.clone().position(|asked| asked.id == "factors");
+    session.act(Action::Change(At {
+        leg: 0,
+        question: question.unwrap(),
+    }));
+    session.act(Action::Tick(vec![
+        "homelessness".into(),
+        "ill-health".into(),
+        "disability".into(),
+    ]));
+    session.act(Action::Send);
+    assert_eq!(asked(&session), "adverse");
+    assert_eq!(outcome(&session), Outcome::Undecided);
+}
+
+#[test]
+fn an_answer_that_a_leg_has_of_its_own_counts_and_is_the_one_that_changes() {
+    let mut session = journey();
+    choose(&mut session, YES);
+    name(&mut session, "HMRC");
+    name(&mut session, "DWP");
+    to_the_answers(&mut session);
+    let aims = session.facts.answers.get("aims").unwrap().clone();
+    session.facts.legs[0]
+        .answers
+        .insert("aims".to_owned(), aims);
+    session.act(Action::Change(At {
+        leg: 0,
+        question: session
+            .book
+            .questions
+            .iter()
+            .position(|asked| asked.id == "aims")
+            .unwrap(),
+    }));
+    session.act(Action::Tick(vec![NONE.into()]));
+    session.act(Action::Send);
+    assert_eq!(session.walk.found.legs[0].outcome, Outcome::DoesNotFit);
 }

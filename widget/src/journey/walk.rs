@@ -200,7 +200,8 @@ fn take(book: &Rulebook, at: At, from: &Facts, to: &mut Facts) -> bool {
     let Some(answer) = answer(book, at, from) else {
         return false;
     };
-    put(book, at, to, answer.clone());
+    let own = is_own(book, at, from);
+    store(book, at, to, answer.clone(), own);
     true
 }
 
@@ -214,14 +215,50 @@ pub(crate) fn answer<'a>(book: &Rulebook, at: At, facts: &'a Facts) -> Option<&'
         .or_else(|| facts.answers.get(id))
 }
 
-/// Stores an answer where its scope says.
+/// Whether the leg has an answer of its own, which counts before that of the proposal.
+pub(crate) fn is_own(book: &Rulebook, at: At, facts: &Facts) -> bool {
+    let asked = book.questions.get(at.question);
+    let leg = facts.legs.get(at.leg);
+    asked
+        .zip(leg)
+        .is_some_and(|(asked, leg)| leg.answers.get(&asked.id).is_some())
+}
+
+/// Stores an answer in place of the one that counts, or else where its scope says.
+///
+/// What was chosen among other options is asked again where it differs: of an option that is new nobody was asked.
 pub(crate) fn put(book: &Rulebook, at: At, facts: &mut Facts, answer: Answer) {
     let Some(asked) = book.questions.get(at.question) else {
         return;
     };
-    let answers = match (asked.scope, facts.legs.get_mut(at.leg)) {
-        (Scope::Proposal, _) | (_, None) => &mut facts.answers,
-        (_, Some(leg)) => &mut leg.answers,
+    if self::answer(book, at, facts) == Some(&answer) {
+        return;
+    }
+    let own = asked.scope != Scope::Proposal || is_own(book, at, facts);
+    forget_among(book, at.question, facts);
+    store(book, at, facts, answer, own);
+}
+
+fn forget_among(book: &Rulebook, outer: Index, facts: &mut Facts) {
+    for (inner, question) in book.questions.iter().enumerate() {
+        if question.among != Some(outer) {
+            continue;
+        }
+        facts.answers.remove(&question.id);
+        for leg in &mut facts.legs {
+            leg.answers.remove(&question.id);
+        }
+        forget_among(book, inner, facts);
+    }
+}
+
+fn store(book: &Rulebook, at: At, facts: &mut Facts, answer: Answer, own: bool) {
+    let Some(asked) = book.questions.get(at.question) else {
+        return;
+    };
+    let answers = match facts.legs.get_mut(at.leg) {
+        Some(leg) if own => &mut leg.answers,
+        _ => &mut facts.answers,
     };
     answers.insert(asked.id.clone(), answer);
     keep_unknown(book, answers);

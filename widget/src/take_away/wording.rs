@@ -75,7 +75,10 @@ fn known_facts(session: &Session) -> Vec<(&'static str, String)> {
                     &label(book, &book.provision(cite), &book.citation(cite)),
                 );
             }
-            add("[objective]", &found.title);
+            // A gateway without objectives leaves the place to be filled in by hand.
+            if found.objective.is_some() {
+                add("[objective]", &found.title);
+            }
         }
     }
     facts
