@@ -400,8 +400,6 @@ fn what_decides_only_what_goes_with_an_outcome_is_asked_on_request_and_changes_n
 
 #[test]
 fn the_history_goes_to_any_page_and_no_answer_is_lost() {
-
-fn what_is_chosen_among_other_options_is_asked_again_once_those_change() {
     let mut session = journey();
     choose(&mut session, YES);
     name(&mut session, "HMRC");
@@ -484,7 +482,14 @@ fn a_subject_to_start_from_is_ticked_and_can_be_unticked() {
     for subject in ["", "flooding", "england"] {
         assert!(to_aims(subject).draft.ticked.is_empty(), "{subject}");
     }
+}
 
+#[test]
+fn what_is_chosen_among_other_options_is_asked_again_once_those_change() {
+    let mut session = journey();
+    choose(&mut session, YES);
+    name(&mut session, "HMRC");
+    name(&mut session, "DWP");
     while asked(&session) != "adverse" {
         match asked(&session) {
             "aims" => session.act(Action::Tick(vec!["multiple-disadvantages".into()])),
