@@ -86,13 +86,14 @@ pub fn compile(sources: &[Source]) -> Compiled {
     }
     let sound = sound(&cx);
     let all = cx.diagnostics.len();
-    // Nobody must look for errors among warnings, and none must be left out for them.
+    // Nobody must look for errors among warnings. Declarations are read before what names them, so the
+    // one that is mistyped comes before all that miss what it would have declared.
+    let mut told = cx.diagnostics;
     if all > MOST_TOLD && !sound {
-        cx.diagnostics
-            .retain(|diagnostic| diagnostic.severity == Severity::Error);
+        told.retain(|diagnostic| diagnostic.severity == Severity::Error);
     }
-    let mut diagnostics = in_order(cx.diagnostics);
-    diagnostics.truncate(MOST_TOLD);
+    told.truncate(MOST_TOLD);
+    let diagnostics = in_order(told);
     Compiled {
         rulebook: sound.then_some(cx.book),
         more: all - diagnostics.len(),

@@ -159,7 +159,7 @@ pub(crate) fn is_language(word: &str) -> bool {
     LANGUAGE.contains(&word)
         || MORE.contains(&word)
         || [
-            "reaches", "same", "skips", "omitted", "because", "traced", "force",
+            "reaches", "same", "skips", "omitted", "because", "traced", "force", "change",
         ]
         .contains(&word)
 }
