@@ -15,8 +15,10 @@ pub(crate) fn build(places: &Places) -> Result<()> {
         run::shown(
             run::cargo()
                 .current_dir(places.root())
-                .args(["build", "--release", "--package", "wicketgate-widget"])
-                .args(["--lib", "--target", WASM])
+                // Asked for here and not in the manifest, because a library of that type has one file name
+                // for every set of features, and one build would write over another's.
+                .args(["rustc", "--release", "--package", "wicketgate-widget"])
+                .args(["--lib", "--crate-type", "cdylib", "--target", WASM])
                 // This one and not RUSTFLAGS, because a path may hold spaces.
                 .env("CARGO_ENCODED_RUSTFLAGS", flags()),
         )

@@ -14,7 +14,7 @@ const MANIFEST: &str = "manifest.txt";
 const PROGRAM_AIM: u64 = 150_000;
 
 /// What they may cost at the most until the aim is reached. It may only be lowered.
-const PROGRAM_BUDGET: u64 = 252_000;
+const PROGRAM_BUDGET: u64 = 245_000;
 
 /// What the rules may cost that are loaded before the first question, in bytes after Brotli.
 const RULES_BUDGET: u64 = 40_000;
