@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { screen } from "../support/checks.mjs";
 import { journey } from "../support/journey.mjs";
 import { focused } from "../support/keyboard.mjs";
-import { at, go, questions, result, toAnswers } from "./walk.mjs";
+import { at, go, heading, questions, result, toAnswers } from "./walk.mjs";
 
 const story = {
   on: "1 3 2026",
@@ -139,8 +139,16 @@ journey("back leads through the pages with what was answered there", async ({ pa
   await back();
   await at(page, /do for people in fuel poverty/);
   assert.ok(await page.getByLabel("Cut their energy costs").isChecked());
-  await back();
-  await at(page, /living in fuel poverty/);
+  // Others may stand between: which question is asked when is for the engine to say.
+  for (let pages = 0; !/living in fuel poverty/.test(await heading(page)); pages += 1) {
+    assert.ok(pages < 20, "the question is never come back to");
+    const before = await heading(page);
+    await back();
+    await page.waitForFunction(
+      (before) => document.querySelector("wicket-gate").shadowRoot.querySelector("h1")?.textContent !== before,
+      before,
+    );
+  }
   assert.ok(await page.getByLabel("Yes").isChecked());
   await go(page);
   await questions(page, story);
