@@ -13,3 +13,4 @@ pub(crate) mod questions;
 pub(crate) mod test;
 pub(crate) mod trace;
 pub(crate) mod verify;
+pub(crate) mod whatif;

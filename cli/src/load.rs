@@ -49,6 +49,16 @@ pub(crate) fn sources(folder: &Path, cases: bool) -> Result<Vec<Source>, Failure
     Ok(found)
 }
 
+/// One file, under the name by which it was asked for.
+pub(crate) fn file(path: &Path) -> Result<Source, Failure> {
+    let bytes = std::fs::read(path)
+        .map_err(|error| Failure::Input(format!("`{}` cannot be read: {error}", path.display())))?;
+    Ok(Source::new(
+        path.display().to_string(),
+        String::from_utf8_lossy(&bytes),
+    ))
+}
+
 /// The rulebook of a folder, without its worked cases.
 pub(crate) fn rulebook(folder: &Path) -> Result<Rulebook, Failure> {
     let sources = sources(folder, false)?;

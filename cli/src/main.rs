@@ -36,6 +36,8 @@ const HELP: &str = "wicketgate: check, publish and ask a rulebook
   wicketgate explain DIR --proposal FILE [--json] the fewest answers that decide, and what would change it
   wicketgate compare DIR DIR [--on DATE] [--json] whose outcome differs between two rulebooks
   wicketgate compare DIR --on DATE --and DATE     whose outcome differs between two dates; also [--json]
+  wicketgate whatif DIR --with FILE [--json]      whose outcome an amendment would change; also [--on DATE]
+  wicketgate whatif DIR --set WORDS [--json]      the same for one line, such as 'list needs indicative'
   wicketgate format DIR [--check]                 write the rule files in their canonical form
   wicketgate publish DIR                          write manifest and bundles, after an edit
   wicketgate paper DIR [--out FILE] [--style URL] the rules as a guide to print: one page of HTML
@@ -73,6 +75,7 @@ fn run() -> Ended {
         "persons" => commands::persons::run(args),
         "questions" => commands::questions::run(args),
         "compare" => commands::compare::run(args),
+        "whatif" => commands::whatif::run(args),
         "decide" => commands::decide::run(args),
         "explain" => commands::explain::run(args),
         "verify" => commands::verify::run(args),

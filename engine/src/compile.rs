@@ -2,6 +2,8 @@
 //! declaration, then check the whole.
 
 #[cfg(feature = "authoring")]
+mod amend;
+#[cfg(feature = "authoring")]
 mod case;
 mod cite;
 mod cursor;
@@ -50,9 +52,27 @@ const MOST_TOLD: usize = 100;
 /// Compiles rule files. Never fails and never panics: mistakes are diagnostics.
 pub fn compile(sources: &[Source]) -> Compiled {
     let mut cx = Cx::default();
+    let items = declarations(&mut cx, sources, 0);
+    finish(cx, items, sources)
+}
+
+/// Compiles rule files as amendments would have them: declarations that begin with `amend` or `omit`
+/// change those of the rule files, and others are added. A rulebook that is published has none.
+/// Sources of diagnostics are numbered through, those of the amendments last.
+#[cfg(feature = "authoring")]
+pub fn compile_amended(sources: &[Source], amendments: &[Source]) -> Compiled {
+    let mut cx = Cx::default();
+    let mut items = declarations(&mut cx, sources, 0);
+    let changes = declarations(&mut cx, amendments, sources.len());
+    amend::apply(&mut cx, &mut items, changes);
+    finish(cx, items, &[sources, amendments].concat())
+}
+
+/// Parses files, of which so many come before, into declarations.
+fn declarations(cx: &mut Cx, sources: &[Source], before: usize) -> Vec<Line> {
     let mut items = Vec::new();
     for (index, source) in sources.iter().enumerate() {
-        let parsed = parse(SourceId(index as u32), source);
+        let parsed = parse(SourceId((before + index) as u32), source);
         for span in &parsed.unread {
             let text = source
                 .text
@@ -66,6 +86,11 @@ pub fn compile(sources: &[Source]) -> Compiled {
         cx.diagnostics.extend(parsed.diagnostics);
         items.extend(parsed.tree.items);
     }
+    items
+}
+
+/// Reads declarations, and checks the whole that they make.
+fn finish(mut cx: Cx, items: Vec<Line>, sources: &[Source]) -> Compiled {
     read(&mut cx, &items);
     whole::check(&mut cx);
     #[cfg(feature = "authoring")]
@@ -163,6 +188,15 @@ fn read(cx: &mut Cx, items: &[Line]) {
         let keyword = item.keyword().map_or("", |word| word.value.as_str());
         if !ITEMS.contains(&keyword) {
             cx.unknown_keyword(item, "a declaration", &ITEMS);
+            // A published rulebook states the law that is; what it might become is only tried.
+            #[cfg(feature = "authoring")]
+            if ["amend", "omit"].contains(&keyword)
+                && let Some(diagnostic) = cx.diagnostics.last_mut()
+            {
+                diagnostic.help = Some(say!(
+                    "change the declaration itself; `wicketgate whatif` tries amendments in a file of their own"
+                ));
+            }
         }
     }
     let of = |kind: &'static str| {

@@ -47,9 +47,9 @@ mod truth;
 
 pub use among::keep_unknown;
 pub use compare::{Comparison, Difference, Place, compare};
-#[cfg(feature = "authoring")]
-pub use compile::canonical;
 pub use compile::{Compiled, compile};
+#[cfg(feature = "authoring")]
+pub use compile::{canonical, compile_amended};
 pub use date::{Date, MONTHS, Period};
 pub use determine::{
     CaveatSaid, Change, CheckSaid, Determination, Finding, GatewayDetermination, Given, Inquiry,

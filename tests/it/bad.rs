@@ -1,12 +1,13 @@
 //! Mistakes and what is said of them: `tests/bad/*.gate`, each with its diagnostics in a comment at the
 //! end. `UPDATE_EXPECT=1` writes the comments anew.
 //!
-//! A file is compiled beside the small rulebook of the documentation, unless it has one of its own.
+//! A file is compiled beside the small rulebook of the documentation, unless it has one of its own. A
+//! file whose name starts with `amend-` is an amendment of that rulebook.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use wicketgate_engine::{Code, Source, SourceId, compile};
+use wicketgate_engine::{Code, Source, SourceId, compile, compile_amended};
 use wicketgate_grammar::parse;
 
 use crate::{checked, compiled, errors, files, name_in, read, rendered, root, rulebook, rules};
@@ -42,8 +43,15 @@ fn each_bad_file_is_met_with_the_diagnostics_it_ends_with() {
     let mut wrong = Vec::new();
     let mut codes = BTreeSet::new();
     for path in files("tests/bad", "gate") {
-        let sources = sources(&path);
-        let found = checked(&sources);
+        let mut sources = sources(&path);
+        let found = if name_in("tests/bad", &path).starts_with("amend-") {
+            // Sources are numbered through, those of the amendment last.
+            sources.reverse();
+            let (amendment, law) = sources.split_last().unwrap();
+            compile_amended(law, std::slice::from_ref(amendment))
+        } else {
+            checked(&sources)
+        };
         assert!(!found.diagnostics.is_empty(), "{}", path.display());
         codes.extend(found.diagnostics.iter().map(|diagnostic| diagnostic.code));
         let said = rendered(&found.diagnostics, &sources);

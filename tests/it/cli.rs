@@ -476,3 +476,44 @@ fn paper_writes_the_guide_with_its_style_inside_or_beside() {
     let bad = Folder::new("paper-bad", &[("r.gate", BAD)]);
     assert_eq!(run(&["paper", bad.path()], "").code, 1);
 }
+
+/// A line of the command line and a file say the same, and both are answered by the same comparison.
+#[test]
+fn what_an_amendment_would_change_is_told() {
+    let folder = std::env::temp_dir().join(format!("wicketgate-whatif-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("open.gate");
+    std::fs::write(&file, "amend list disadvantages {\n  indicative\n}\n").unwrap();
+    let of = |more: &[&str]| {
+        let words = ["whatif", "www/rules", "--on", "2026-03-31"];
+        run(&[&words[..], more].concat(), "")
+    };
+    let by_file = of(&["--with", file.to_str().unwrap(), "--json"]).json();
+    assert_eq!(by_file["routes"][0]["objective"], "multiple-disadvantages");
+    let told = of(&["--set", "list disadvantages indicative"]);
+    assert_eq!(told.code, 0);
+    let changes = by_file["routes"][0]["changes"].as_array().unwrap();
+    assert_eq!(changes.len(), 2);
+    for change in changes {
+        assert_eq!(change["old"], "DoesNotFit");
+        let count = change["combinations"].as_str().unwrap();
+        assert!(
+            told.out
+                .contains(&format!("was does not fit: {count} combinations")),
+            "{}",
+            told.out
+        );
+    }
+    assert!(told.out.lines().count() < 120, "{}", told.out);
+    let wrong = of(&["--set", "list disadvantges indicative"]);
+    assert_eq!(wrong.code, 1);
+    assert!(
+        wrong.errors.contains("did you mean `disadvantages`?"),
+        "{}",
+        wrong.errors
+    );
+    assert_eq!(of(&[]).code, 2);
+    assert_eq!(of(&["--set", "list disadvantages"]).code, 2);
+    assert_eq!(of(&["--with", "nowhere.gate"]).code, 2);
+    std::fs::remove_dir_all(&folder).unwrap();
+}

@@ -3,11 +3,12 @@
 //! An example is a block that starts with three backticks and `gate`. It stands beside the small
 //! rulebook of `tests/docs`, unless it has a `rulebook` of its own. `fails=unknown-name` says with
 //! which diagnostic it is met; a block of `text` that starts with `error[` or `warning[` behind it
-//! is what is printed then. `repeat=100` stands for the same text so many times.
+//! is what is printed then. `repeat=100` stands for the same text so many times. `amends` says that
+//! it is an amendment of the example before it that is none, or else of the small rulebook.
 
 use std::path::{Path, PathBuf};
 
-use wicketgate_engine::{Code, Source};
+use wicketgate_engine::{Code, Compiled, Source, compile_amended};
 
 use crate::{checked, files, read, rendered, root};
 
@@ -22,6 +23,10 @@ struct Block {
 impl Block {
     fn is_gate(&self) -> bool {
         self.info.split(' ').next() == Some("gate")
+    }
+
+    fn amends(&self) -> bool {
+        self.info.split(' ').any(|word| word == "amends")
     }
 
     fn value(&self, key: &str) -> Option<&str> {
@@ -41,6 +46,31 @@ impl Block {
         }
         sources
     }
+}
+
+/// What is found in an example, and its sources.
+fn found(blocks: &[Block], at: usize) -> (Compiled, Vec<Source>) {
+    let block = &blocks[at];
+    if !block.amends() {
+        let sources = block.sources();
+        return (checked(&sources), sources);
+    }
+    let mut before = blocks[..at].iter().rev();
+    let law =
+        before.find(|block| block.is_gate() && !block.amends() && block.value("fails").is_none());
+    let mut sources = match law {
+        Some(law) => law.sources(),
+        None => vec![Source::new(
+            "prelude.gate",
+            read(&root().join("tests/docs/prelude.gate")),
+        )],
+    };
+    if let Some(law) = sources.first_mut().filter(|_| law.is_some()) {
+        law.name = "law.gate".to_owned();
+    }
+    let amendments = [Source::new("example.gate", block.text.clone())];
+    let compiled = compile_amended(&sources, &amendments);
+    (compiled, [sources.as_slice(), &amendments].concat())
 }
 
 fn documents() -> Vec<PathBuf> {
@@ -82,9 +112,12 @@ fn every_example_is_met_as_the_document_says() {
     let (mut sound, mut failing) = (0, 0);
     let mut wrong = Vec::new();
     for document in documents() {
-        for block in blocks(&document).into_iter().filter(Block::is_gate) {
-            let sources = block.sources();
-            let found = checked(&sources);
+        let blocks = blocks(&document);
+        for (at, block) in blocks.iter().enumerate() {
+            if !block.is_gate() {
+                continue;
+            }
+            let (found, sources) = found(&blocks, at);
             let said = rendered(&found.diagnostics, &sources);
             match block.value("fails") {
                 None => {
@@ -132,16 +165,16 @@ fn every_diagnostic_shown_is_what_is_printed() {
     let mut wrong = Vec::new();
     for document in documents() {
         let blocks = blocks(&document);
-        for pair in blocks.windows(2) {
-            let [example, text] = pair else { continue };
+        for at in 1..blocks.len() {
+            let (example, text) = (&blocks[at - 1], &blocks[at]);
             let printed = ["error[", "warning["]
                 .iter()
                 .any(|start| text.text.starts_with(start));
             if !printed || example.value("fails").is_none() {
                 continue;
             }
-            let sources = example.sources();
-            let said = rendered(&checked(&sources).diagnostics, &sources);
+            let (found, sources) = found(&blocks, at - 1);
+            let said = rendered(&found.diagnostics, &sources);
             shown += 1;
             if said.trim_end() != text.text.trim_end() {
                 wrong.push(format!("{}\n{said}", text.place));

@@ -7,6 +7,7 @@ mod naive;
 mod optimum;
 mod table;
 mod tiny;
+mod whatif;
 
 use std::collections::BTreeMap;
 

@@ -1,10 +1,10 @@
-//! `wicketgate compare DIR DIR [--json]` and `wicketgate compare DIR --on DATE --and DATE [--json]`
+//! `wicketgate compare DIR DIR [--cases] [--json]` and `wicketgate compare DIR --on DATE --and DATE`
 
 use std::path::PathBuf;
 
 use wicketgate_engine::{
-    Date, DifferenceCase, Example, Outcome, OutcomeChange, PersonNamed, RulebookDifference,
-    Verdict, compare_rulebooks,
+    Date, DifferenceCase, Example, Needed, Outcome, OutcomeChange, PersonNamed, RouteDifference,
+    RulebookDifference, Verdict, compare_rulebooks,
 };
 
 use crate::args::Args;
@@ -15,9 +15,16 @@ use crate::{Ended, Failure, load, print, print_json};
 /// How many of a list of persons are named in text; `--json` names all.
 const NAMED: usize = 6;
 
+/// How many ways of answering one part are shown in text, unless all are asked for.
+const WAYS: usize = 5;
+
+/// How many cases of a change are shown in text, unless all are asked for.
+const SHOWN: usize = 2;
+
 /// Prints what differs between two rulebooks, or one on two dates.
 pub(crate) fn run(mut args: Args) -> Ended {
     let json = args.flag("--json");
+    let all = args.flag("--cases");
     let on = args.value("--on")?.map(|text| date(&text)).transpose()?;
     let and = args.value("--and")?.map(|text| date(&text)).transpose()?;
     let first = args.next().filter(|word| !word.starts_with("--"));
@@ -51,17 +58,18 @@ pub(crate) fn run(mut args: Args) -> Ended {
     if json {
         print_json(&found)
     } else {
-        print(&told(&found))
+        print(&told(&found, all))
     }
 }
 
-fn date(text: &str) -> Result<Date, Failure> {
+/// A day as the command line has it.
+pub(crate) fn date(text: &str) -> Result<Date, Failure> {
     Date::from_iso(text)
         .ok_or_else(|| Failure::Input(format!("`{text}` is not a date; write it as 2019-03-01")))
 }
 
-/// A difference as plain text.
-pub(crate) fn told(found: &RulebookDifference) -> String {
+/// A difference as plain text: a summary, then cases, of each change the first few or all.
+pub(crate) fn told(found: &RulebookDifference, all: bool) -> String {
     let mut out = format!(
         "old: {} on {} ({})\nnew: {} on {} ({})\n",
         found.old.title,
@@ -82,30 +90,65 @@ pub(crate) fn told(found: &RulebookDifference) -> String {
             "\nNo difference. This is proved: each of the {} complete assignments has the same outcome.\n",
             found.assignments
         ));
+    } else {
+        out.push_str(&format!(
+            "\nWhat differs, of {} complete assignments\n",
+            found.assignments
+        ));
     }
-    for route in &found.routes {
-        if !route.changes.is_empty() {
-            let title = route.objective.as_ref().unwrap_or(&route.gateway);
-            out.push_str(&format!("\n{} ({title})\n", route.title));
-            changes(&mut out, &route.changes, true);
-        }
+    let changed = found
+        .routes
+        .iter()
+        .filter(|route| !route.changes.is_empty());
+    for route in changed.clone() {
+        out.push_str(&format!("  {}\n", named(route)));
+        route
+            .changes
+            .iter()
+            .for_each(|change| summary(&mut out, change));
     }
     if !found.leg.is_empty() {
-        out.push_str("\nThe share as a whole\n");
-        changes(&mut out, &found.leg, false);
+        out.push_str("  The share as a whole\n");
+        found
+            .leg
+            .iter()
+            .for_each(|change| summary(&mut out, change));
     }
-    let reasons: Vec<_> = found
+    let mut heading = "\nSame outcome, other reasons\n";
+    for route in found
         .routes
         .iter()
         .filter(|route| !route.reasons_only.is_empty())
-        .collect();
-    if !reasons.is_empty() {
-        out.push_str("\nSame outcome, other reasons\n");
-        for route in reasons {
-            for reason in &route.reasons_only {
+    {
+        let reasons: Vec<String> = route
+            .reasons_only
+            .iter()
+            .map(|reason| format!("“{}” in {}", reason.title, reason.combinations))
+            .collect();
+        out.push_str(&format!(
+            "{heading}  {}: {}\n",
+            route.title,
+            reasons.join("; ")
+        ));
+        heading = "";
+    }
+    for route in changed {
+        for change in &route.changes {
+            out.push_str(&format!(
+                "\n{}: {}, was {}\n",
+                named(route),
+                words(change.new),
+                words(change.old)
+            ));
+            let shown = if all { change.cases.len() } else { SHOWN };
+            for (number, case) in change.cases.iter().take(shown).enumerate() {
+                self::case(&mut out, number + 1, case, change, all);
+            }
+            let more = change.cases.len().saturating_sub(shown);
+            if more > 0 {
+                let cases = if more == 1 { "case" } else { "cases" };
                 out.push_str(&format!(
-                    "  {}: “{}” in {} combinations\n",
-                    route.title, reason.title, reason.combinations
+                    "  and {more} more {cases}: `--cases` lists them all\n"
                 ));
             }
         }
@@ -113,35 +156,58 @@ pub(crate) fn told(found: &RulebookDifference) -> String {
     out
 }
 
+fn named(route: &RouteDifference) -> String {
+    let id = route.objective.as_ref().unwrap_or(&route.gateway);
+    format!("{} ({id})", route.title)
+}
+
+/// How many changed from which outcome to which, whom it turns on, and by which conditions.
+fn summary(out: &mut String, change: &OutcomeChange) {
+    out.push_str(&format!(
+        "    {}, was {}: {} combinations in {}\n",
+        words(change.new),
+        words(change.old),
+        change.combinations,
+        match change.cases.len() {
+            1 => "1 case".to_owned(),
+            count => format!("{count} cases"),
+        }
+    ));
+    let mut ends: Vec<&PersonNamed> = Vec::new();
+    let mut conditions: Vec<&str> = Vec::new();
+    for case in &change.cases {
+        let fewer = if case.recipients.len() < case.disclosers.len() {
+            &case.recipients
+        } else {
+            &case.disclosers
+        };
+        for person in fewer {
+            if !ends.iter().any(|known| known.person == person.person) {
+                ends.push(person);
+            }
+        }
+        for condition in &case.conditions {
+            if !conditions.contains(&condition.title.as_str()) {
+                conditions.push(&condition.title);
+            }
+        }
+    }
+    out.push_str(&format!(
+        "      at one end in each case: {}\n      because of: {}\n",
+        persons(&ends),
+        conditions.join("; ")
+    ));
+}
+
 fn short(hash: &str) -> &str {
     hash.get(..12).unwrap_or(hash)
 }
 
-fn changes(out: &mut String, changes: &[OutcomeChange], cases: bool) {
-    for change in changes {
-        out.push_str(&format!(
-            "  {}, was {}: {} combinations in {}\n",
-            words(change.new),
-            words(change.old),
-            change.combinations,
-            match change.cases.len() {
-                1 => "1 case".to_owned(),
-                count => format!("{count} cases"),
-            }
-        ));
-        if cases {
-            for (number, case) in change.cases.iter().enumerate() {
-                self::case(out, number + 1, case, change);
-            }
-        }
-    }
-}
-
-fn case(out: &mut String, number: usize, case: &DifferenceCase, change: &OutcomeChange) {
+fn case(out: &mut String, number: usize, case: &DifferenceCase, change: &OutcomeChange, all: bool) {
     out.push_str(&format!(
-        "    {number}. from {}\n       to {}\n",
-        persons(&case.disclosers),
-        persons(&case.recipients)
+        "  {number}. from {}\n     to {}\n",
+        persons(&case.disclosers.iter().collect::<Vec<_>>()),
+        persons(&case.recipients.iter().collect::<Vec<_>>())
     ));
     let [old, new] = &case.ends;
     let relation = |word: &str| match word {
@@ -151,62 +217,42 @@ fn case(out: &mut String, number: usize, case: &DifferenceCase, change: &Outcome
     };
     if old != new {
         out.push_str(&format!(
-            "       the two were {}, and are {}\n",
+            "     the two were {}, and are {}\n",
             relation(old),
             relation(new)
         ));
     } else if old != "different" {
-        out.push_str(&format!("       the two are {}\n", relation(new)));
+        out.push_str(&format!("     the two are {}\n", relation(new)));
     }
     out.push_str(&format!(
-        "       {} combinations, {} pairs of ends\n",
+        "     {} combinations, {} pairs of ends\n",
         case.combinations, case.pairs
     ));
     for part in &case.parts {
-        let ways: Vec<String> = part
-            .ways
-            .iter()
-            .map(|way| {
-                let needed: Vec<String> = way
-                    .iter()
-                    .map(|needed| {
-                        let verb = if needed.chosen { "is" } else { "without" };
-                        let options: Vec<String> = needed
-                            .options
-                            .iter()
-                            .zip(&needed.labels)
-                            .map(|(id, label)| {
-                                if id == label {
-                                    id.clone()
-                                } else {
-                                    format!("{id} “{label}”")
-                                }
-                            })
-                            .collect();
-                        format!("{} {verb} {}", needed.question, options.join(" or "))
-                    })
-                    .collect();
-                needed.join(", ")
-            })
-            .collect();
+        let ways: Vec<String> = part.ways.iter().map(|way| self::way(way)).collect();
         match ways.as_slice() {
-            [one] if part.listed => out.push_str(&format!("       {one}\n")),
+            [one] if part.listed => out.push_str(&format!("     {one}\n")),
             [one] => out.push_str(&format!(
-                "       {one}{}answers to {}, as the conditions below say\n",
+                "     {one}{}answers to {}, as the conditions below say\n",
                 if one.is_empty() { "" } else { "; and " },
                 part.questions.join(", ")
             )),
             _ => {
-                out.push_str(&format!("       one of {}:\n", ways.len()));
-                for way in ways {
-                    out.push_str(&format!("       - {way}\n"));
+                out.push_str(&format!("     one of {}:\n", ways.len()));
+                let shown = if all { ways.len() } else { WAYS };
+                for way in ways.iter().take(shown) {
+                    out.push_str(&format!("     - {way}\n"));
+                }
+                let more = ways.len().saturating_sub(shown);
+                if more > 0 {
+                    out.push_str(&format!("     - and {more} more ways\n"));
                 }
             }
         }
     }
     for condition in &case.conditions {
         out.push_str(&format!(
-            "       because: {}: was {}, is {}\n",
+            "     because: {}: was {}, is {}\n",
             condition.title,
             truth(condition.old),
             truth(condition.new)
@@ -218,9 +264,32 @@ fn case(out: &mut String, number: usize, case: &DifferenceCase, change: &Outcome
         .map(|provision| provision.provision.as_str())
         .collect();
     if !provisions.is_empty() {
-        out.push_str(&format!("       provisions: {}\n", provisions.join("; ")));
+        out.push_str(&format!("     provisions: {}\n", provisions.join("; ")));
     }
     example(out, &case.example, change);
+}
+
+/// What is answered: for each question what is chosen, and what is not.
+fn way(way: &[Needed]) -> String {
+    let mut said: Vec<(String, Vec<String>)> = Vec::new();
+    for needed in way {
+        let verb = if needed.chosen { "is" } else { "without" };
+        let subject = format!("{} {verb}", needed.question);
+        let options = needed.options.join(" or ");
+        match said.iter_mut().find(|(known, _)| *known == subject) {
+            Some((_, all)) => all.push(options),
+            None => said.push((subject, vec![options])),
+        }
+    }
+    let each = said.iter().map(|(subject, options)| {
+        let joiner = if subject.ends_with(" is") {
+            " and "
+        } else {
+            ", "
+        };
+        format!("{subject} {}", options.join(joiner))
+    });
+    each.collect::<Vec<_>>().join("; ")
 }
 
 fn truth(truth: Option<Verdict>) -> &'static str {
@@ -243,15 +312,15 @@ fn example(out: &mut String, example: &Example, change: &OutcomeChange) {
             .as_ref()
             .and_then(|proposal| serde_json::to_string(proposal).ok());
         match text {
-            Some(text) => out.push_str(&format!("       {side} ({}): {text}\n", words(outcome))),
+            Some(text) => out.push_str(&format!("     {side} ({}): {text}\n", words(outcome))),
             None => out.push_str(&format!(
-                "       {side}: what is answered is not specified there\n"
+                "     {side}: what is answered is not specified there\n"
             )),
         }
     }
 }
 
-fn persons(persons: &[PersonNamed]) -> String {
+fn persons(persons: &[&PersonNamed]) -> String {
     let names: Vec<&str> = persons
         .iter()
         .take(NAMED)

@@ -11,7 +11,7 @@ use crate::suggest::{listed, nearest};
 
 /// The texts that pages and answers show, by key.
 #[cfg(feature = "authoring")]
-const SAYS: [&str; 38] = [
+const SAYS: [&str; 39] = [
     "independence",
     "advice",
     "attribution",
@@ -50,6 +50,7 @@ const SAYS: [&str; 38] = [
     "the-recipient",
     "period-from",
     "period-until",
+    super::amend::ANOTHER_SAYS,
 ];
 
 pub(super) fn read(cx: &mut Cx, item: &Line) {

@@ -15,10 +15,10 @@ use super::{naive, tiny};
 use crate::{compiled, date, rulebook};
 
 /// A gateway and objective; none for the leg.
-type Route = Option<(String, Option<String>)>;
+pub(super) type Route = Option<(String, Option<String>)>;
 
 /// How many assignments of each route have one outcome in the old rulebook and another in the new.
-type Tally = BTreeMap<(Route, String, String), u128>;
+pub(super) type Tally = BTreeMap<(Route, String, String), u128>;
 
 fn leg(outcomes: &[Outcome]) -> Outcome {
     let any = |outcome| outcomes.contains(&outcome);
@@ -102,7 +102,7 @@ fn everyone(book: &Rulebook) -> Vec<Person> {
 }
 
 /// The differences found by trying everything.
-fn tried(old: &Rulebook, old_on: Date, new: &Rulebook, new_on: Date) -> Tally {
+pub(super) fn tried(old: &Rulebook, old_on: Date, new: &Rulebook, new_on: Date) -> Tally {
     let mut tally = Tally::new();
     let routes: Vec<Route> = naive::routes(new)
         .into_iter()
@@ -140,7 +140,7 @@ fn tried(old: &Rulebook, old_on: Date, new: &Rulebook, new_on: Date) -> Tally {
 }
 
 /// The differences that were computed. Cases add up to what they are cases of.
-fn computed(difference: &Difference) -> Tally {
+pub(super) fn computed(difference: &Difference) -> Tally {
     let mut tally = Tally::new();
     let mut note = |route: Route, changes: &[OutcomeChange]| {
         for change in changes {
@@ -172,7 +172,12 @@ fn computed(difference: &Difference) -> Tally {
 
 /// Every worked example has the outcomes that are said of it; one in so many also by a plain reading,
 /// which tries every setting of the unsettled points.
-fn check_examples(difference: &Difference, old: &Rulebook, new: &Rulebook, every: usize) -> usize {
+pub(super) fn check_examples(
+    difference: &Difference,
+    old: &Rulebook,
+    new: &Rulebook,
+    every: usize,
+) -> usize {
     let mut checked = 0;
     let mut check = |route: Route, changes: &[OutcomeChange]| {
         for change in changes {

@@ -48,7 +48,12 @@ pub(super) fn routes(book: &Rulebook) -> Vec<(&Gateway, Option<&Objective>)> {
     routes
 }
 
-fn outcome(book: &Rulebook, facts: &Facts, route: (&Gateway, Option<&Objective>)) -> Outcome {
+/// The outcome of one route.
+pub(super) fn outcome(
+    book: &Rulebook,
+    facts: &Facts,
+    route: (&Gateway, Option<&Objective>),
+) -> Outcome {
     assert!(
         book.points.len() < 16,
         "too many points to try every setting"
