@@ -19,7 +19,7 @@ const NAMED: usize = 6;
 const WAYS: usize = 5;
 
 /// How many cases of a change are shown in text, unless all are asked for.
-const SHOWN: usize = 2;
+const SHOWN: usize = 1;
 
 /// Prints what differs between two rulebooks, or one on two dates.
 pub(crate) fn run(mut args: Args) -> Ended {
