@@ -51,9 +51,7 @@ const MOST_TOLD: usize = 100;
 
 /// Compiles rule files. Never fails and never panics: mistakes are diagnostics.
 pub fn compile(sources: &[Source]) -> Compiled {
-    let mut cx = Cx::default();
-    let items = declarations(&mut cx, sources, 0);
-    finish(cx, items, sources)
+    made(sources, sources.len())
 }
 
 /// Compiles rule files as amendments would have them: declarations that begin with `amend` or `omit`
@@ -61,18 +59,18 @@ pub fn compile(sources: &[Source]) -> Compiled {
 /// Sources of diagnostics are numbered through, those of the amendments last.
 #[cfg(feature = "authoring")]
 pub fn compile_amended(sources: &[Source], amendments: &[Source]) -> Compiled {
-    let mut cx = Cx::default();
-    let mut items = declarations(&mut cx, sources, 0);
-    let changes = declarations(&mut cx, amendments, sources.len());
-    amend::apply(&mut cx, &mut items, changes);
-    finish(cx, items, &[sources, amendments].concat())
+    made(&[sources, amendments].concat(), sources.len())
 }
 
-/// Parses files, of which so many come before, into declarations.
-fn declarations(cx: &mut Cx, sources: &[Source], before: usize) -> Vec<Line> {
+/// Compiles sources, of which the first so many are rule files and the others amendments.
+#[cfg_attr(not(feature = "authoring"), expect(unused_variables))]
+fn made(sources: &[Source], law: usize) -> Compiled {
+    let mut cx = Cx::default();
     let mut items = Vec::new();
+    #[cfg(feature = "authoring")]
+    let mut amendments = Vec::new();
     for (index, source) in sources.iter().enumerate() {
-        let parsed = parse(SourceId((before + index) as u32), source);
+        let parsed = parse(SourceId(index as u32), source);
         for span in &parsed.unread {
             let text = source
                 .text
@@ -84,13 +82,15 @@ fn declarations(cx: &mut Cx, sources: &[Source], before: usize) -> Vec<Line> {
         }
         cx.broken |= !parsed.unread.is_empty();
         cx.diagnostics.extend(parsed.diagnostics);
+        #[cfg(feature = "authoring")]
+        if index >= law {
+            amendments.extend(parsed.tree.items);
+            continue;
+        }
         items.extend(parsed.tree.items);
     }
-    items
-}
-
-/// Reads declarations, and checks the whole that they make.
-fn finish(mut cx: Cx, items: Vec<Line>, sources: &[Source]) -> Compiled {
+    #[cfg(feature = "authoring")]
+    amend::apply(&mut cx, &mut items, amendments);
     read(&mut cx, &items);
     whole::check(&mut cx);
     #[cfg(feature = "authoring")]
