@@ -61,6 +61,9 @@ journey("one factor is told that two are needed", async ({ page, site }) => {
   assert.equal(await result(page), "Does not fit this gateway");
   await page.getByText("The objective needs two or more different problems from the list.").first().waitFor();
   await page.getByText(/two or more/).first().waitFor();
+  // One more problem would do, and there is a way to say that there is one.
+  await page.getByText(/^With the fewest other answers, Multiple disadvantages would be likely to fit/).waitFor();
+  await page.getByRole("link", { name: /^Change Which of these problems do the people/ }).first().waitFor();
   await screen(page, "one-factor-result");
 });
 

@@ -555,3 +555,42 @@ fn an_answer_that_a_leg_has_of_its_own_counts_and_is_the_one_that_changes() {
     session.act(Action::Send);
     assert_eq!(session.walk.found.legs[0].outcome, Outcome::DoesNotFit);
 }
+
+#[test]
+fn one_problem_too_few_is_a_near_miss_of_those_who_share() {
+    let mut session = journey();
+    choose(&mut session, YES);
+    name(&mut session, "DWP");
+    name(&mut session, "HMRC");
+    while session.page != Page::Check {
+        match asked(&session) {
+            "aims" => session.act(Action::Tick(vec!["multiple-disadvantages".into()])),
+            "where" => session.act(Action::Tick(vec!["england".into()])),
+            "factors" | "adverse" => session.act(Action::Tick(vec!["homelessness".into()])),
+            "main-purpose" => session.act(Action::Choose("help".into())),
+            "multiple-disadvantages-help" => session.act(Action::Tick(vec![
+                "identify".into(),
+                "improve-service".into(),
+                "improve-well-being".into(),
+            ])),
+            "from-revenue" | "only-processor" => session.act(Action::Choose("no".into())),
+            _ => session.act(Action::Choose(YES.into())),
+        }
+        session.act(Action::Send);
+        assert_eq!(session.problem, None, "{:?}", session.page);
+    }
+    session.act(Action::Send);
+    let why = session.why[0].as_ref().unwrap();
+    assert_eq!(why.outcome, Outcome::DoesNotFit);
+    let near = why
+        .nearest
+        .iter()
+        .find(|near| near.objective.as_deref() == Some("multiple-disadvantages"))
+        .unwrap();
+    assert_eq!(near.better, Outcome::Fits);
+    assert!(
+        near.changes
+            .iter()
+            .any(|change| change.question == "factors")
+    );
+}
