@@ -11,6 +11,7 @@ pub(crate) mod persons;
 pub(crate) mod publish;
 pub(crate) mod questions;
 pub(crate) mod test;
+pub(crate) mod texts;
 pub(crate) mod trace;
 pub(crate) mod verify;
 pub(crate) mod whatif;

@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use wicketgate_engine::{Compiled, Rulebook, Severity, Source, compile};
+use wicketgate_engine::{Compiled, Rulebook, Severity, Source, compile_in};
 
 use crate::Failure;
 
@@ -61,8 +61,13 @@ pub(crate) fn file(path: &Path) -> Result<Source, Failure> {
 
 /// The rulebook of a folder, without its worked cases.
 pub(crate) fn rulebook(folder: &Path) -> Result<Rulebook, Failure> {
+    rulebook_in(folder, "")
+}
+
+/// The same with the texts of a language, as far as there are any.
+pub(crate) fn rulebook_in(folder: &Path, language: &str) -> Result<Rulebook, Failure> {
     let sources = sources(folder, false)?;
-    let compiled = compile(&sources);
+    let compiled = compile_in(&sources, language);
     let text = rendered(&compiled, &sources, Some(Severity::Error));
     compiled.rulebook.ok_or(Failure::Rules(text))
 }

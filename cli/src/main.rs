@@ -39,6 +39,8 @@ const HELP: &str = "wicketgate: check, publish and ask a rulebook
   wicketgate whatif DIR --with FILE [--json]      whose outcome an amendment would change; also [--on DATE]
   wicketgate whatif DIR --set WORDS [--json]      the same for one line, such as 'list needs indicative'
   wicketgate format DIR [--check]                 write the rule files in their canonical form
+  wicketgate texts DIR [--lang cy] [--json]       every text with its id, and what a language lacks
+  wicketgate texts DIR --pseudo                   write files of a language that shows what is not translated
   wicketgate publish DIR                          write manifest and bundles, after an edit
   wicketgate paper DIR [--out FILE] [--style URL] the rules as a guide to print: one page of HTML
 
@@ -80,6 +82,7 @@ fn run() -> Ended {
         "explain" => commands::explain::run(args),
         "verify" => commands::verify::run(args),
         "format" => commands::format::run(args),
+        "texts" => commands::texts::run(args),
         "publish" => commands::publish::run(args),
         "help" | "--help" | "-h" => print(HELP),
         _ => Err(Failure::Input(format!(

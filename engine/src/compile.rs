@@ -22,6 +22,7 @@ mod question;
 mod renamed;
 mod rulebook;
 mod schedule;
+mod sibling;
 mod test;
 mod unsettled;
 mod whole;
@@ -34,6 +35,9 @@ use crate::hash::rulebook_hash;
 use crate::model::Rulebook;
 use crate::suggest::{listed, meant};
 use names::{Names, What};
+#[cfg(feature = "authoring")]
+pub use sibling::TextListed;
+pub use sibling::language;
 
 /// A rulebook, if the sources make one, and all that is wrong in them.
 #[derive(Clone, Debug, Default)]
@@ -44,6 +48,9 @@ pub struct Compiled {
     pub diagnostics: Vec<Diagnostic>,
     /// How many more mistakes there are.
     pub more: usize,
+    /// The texts that can be translated, with what they are in other languages.
+    #[cfg(feature = "authoring")]
+    pub texts: Vec<TextListed>,
 }
 
 /// How many mistakes are told. Whoever has more of them starts with these.
@@ -51,7 +58,13 @@ const MOST_TOLD: usize = 100;
 
 /// Compiles rule files. Never fails and never panics: mistakes are diagnostics.
 pub fn compile(sources: &[Source]) -> Compiled {
-    made(sources, sources.len())
+    made(sources, sources.len(), "")
+}
+
+/// Compiles rule files with the texts of a language such as `cy`, as far as the files beside them
+/// have it; an empty one stands for the language of the law.
+pub fn compile_in(sources: &[Source], wanted: &str) -> Compiled {
+    made(sources, sources.len(), wanted)
 }
 
 /// Compiles rule files as amendments would have them: declarations that begin with `amend` or `omit`
@@ -59,18 +72,37 @@ pub fn compile(sources: &[Source]) -> Compiled {
 /// Sources of diagnostics are numbered through, those of the amendments last.
 #[cfg(feature = "authoring")]
 pub fn compile_amended(sources: &[Source], amendments: &[Source]) -> Compiled {
-    made(&[sources, amendments].concat(), sources.len())
+    made(&[sources, amendments].concat(), sources.len(), "")
 }
 
 /// Compiles sources, of which the first so many are rule files and the others amendments.
 #[cfg_attr(not(feature = "authoring"), expect(unused_variables))]
-fn made(sources: &[Source], law: usize) -> Compiled {
+fn made(sources: &[Source], law: usize, wanted: &str) -> Compiled {
     let mut cx = Cx::default();
+    wanted.clone_into(&mut cx.book.lang);
     let mut items = Vec::new();
     #[cfg(feature = "authoring")]
     let mut amendments = Vec::new();
+    #[cfg(feature = "authoring")]
+    let mut siblings = Vec::new();
     for (index, source) in sources.iter().enumerate() {
+        let language = language(&source.name);
+        // A page takes what it wants; who writes rules is told of mistakes in all of them.
+        if cfg!(not(feature = "authoring")) && language.is_some_and(|one| one != wanted) {
+            continue;
+        }
         let parsed = parse(SourceId(index as u32), source);
+        if let Some(language) = language {
+            if language == wanted {
+                sibling::take(&mut cx, &parsed.tree.items);
+            }
+            #[cfg(feature = "authoring")]
+            {
+                cx.diagnostics.extend(parsed.diagnostics);
+                siblings.push((language.to_owned(), parsed.tree.items));
+            }
+            continue;
+        }
         for span in &parsed.unread {
             let text = source
                 .text
@@ -101,6 +133,13 @@ fn made(sources: &[Source], law: usize) -> Compiled {
             .all(|diagnostic| diagnostic.severity != Severity::Error)
     };
     #[cfg(feature = "authoring")]
+    let mut texts = sibling::listed(&cx);
+    #[cfg(feature = "authoring")]
+    {
+        cx.broken |= !sound(&cx);
+        sibling::check(&mut cx, &siblings, &mut texts);
+    }
+    #[cfg(feature = "authoring")]
     if sound(&cx) {
         prose::check(&mut cx);
     }
@@ -123,6 +162,8 @@ fn made(sources: &[Source], law: usize) -> Compiled {
         rulebook: sound.then_some(cx.book),
         more: all - diagnostics.len(),
         diagnostics,
+        #[cfg(feature = "authoring")]
+        texts,
     }
 }
 
@@ -263,6 +304,9 @@ struct Cx {
     same_bodies: Vec<(usize, usize)>,
     /// Where the rulebook declaration stands, once seen.
     rulebook: Option<Span>,
+    /// Where in `said` a text is in the language that is wanted, by its id.
+    translated: HashMap<String, usize>,
+    said: Vec<Vec<String>>,
     /// Every text with where it stands.
     #[cfg(feature = "authoring")]
     texts: Vec<(crate::Text, Span)>,

@@ -4,6 +4,7 @@ use sha2::{Digest, Sha256};
 
 use wicketgate_grammar::Source;
 
+use crate::compile::language;
 use crate::set::sort_by;
 
 /// SHA-256 of bytes, in hexadecimal.
@@ -12,12 +13,15 @@ pub fn sha256(bytes: &[u8]) -> String {
 }
 
 /// The hash of a rulebook: SHA-256 over its files sorted by name, for each its name, a line feed,
-/// its text with LF line endings, and a line feed.
+/// its text with LF line endings, and a line feed. Translations are not the law, and not in it.
 pub fn rulebook_hash(sources: &[Source]) -> String {
     let mut sorted: Vec<&Source> = sources.iter().collect();
     sort_by(&mut sorted, |source| source.name.as_str());
     let mut hasher = Sha256::new();
     for source in sorted {
+        if language(&source.name).is_some() {
+            continue;
+        }
         hasher.update(source.name.as_bytes());
         hasher.update(b"\n");
         hasher.update(source.text.replace("\r\n", "\n").as_bytes());

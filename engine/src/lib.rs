@@ -34,6 +34,7 @@ pub mod model;
 mod persons;
 mod plain;
 mod proposal;
+mod pseudo;
 #[cfg(feature = "authoring")]
 mod publish;
 mod questions;
@@ -47,9 +48,9 @@ mod truth;
 
 pub use among::keep_unknown;
 pub use compare::{Comparison, Difference, Place, compare};
-pub use compile::{Compiled, compile};
+pub use compile::{Compiled, compile, compile_in, language};
 #[cfg(feature = "authoring")]
-pub use compile::{canonical, compile_amended};
+pub use compile::{TextListed, canonical, compile_amended};
 pub use date::{Date, MONTHS, Period};
 pub use determine::{
     CaveatSaid, Change, CheckSaid, Determination, Finding, GatewayDetermination, Given, Inquiry,
@@ -71,6 +72,7 @@ pub use model::Rulebook;
 pub use persons::{PersonListed, persons};
 pub use plain::Plain;
 pub use proposal::{ProposalError, read_proposal, write_proposal};
+pub use pseudo::{PSEUDO, pseudo};
 #[cfg(feature = "authoring")]
 pub use publish::{ANSWERS, Published, QUESTIONS, published};
 pub use questions::{OptionAsked, QuestionAsked, questions};

@@ -38,6 +38,8 @@ pub struct Rulebook {
     pub law_as_at: Option<Date>,
     /// SHA-256, in hexadecimal, over the sorted names and contents of its files.
     pub hash: String,
+    /// The language of its texts, as `lang` has it; empty for the one the law is written in.
+    pub lang: String,
     /// In which order groups of questions are asked.
     pub groups: Vec<String>,
     /// Texts that pages show, by key.

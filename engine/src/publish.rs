@@ -4,10 +4,11 @@
 //! Questions and outcomes come first; what only goes with an answer comes later. Which file is which
 //! follows from its declarations, so nobody keeps a list.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use wicketgate_grammar::{Line, Part, Source, SourceId, parse};
 
+use crate::compile::language;
 use crate::hash::{rulebook_hash, sha256};
 use crate::model::NoteKind;
 
@@ -25,14 +26,38 @@ pub struct Published {
     pub manifest: String,
     /// Names and contents of the bundles: the texts of the files in the order of the manifest, with a
     /// form feed between them. Which is which, the hashes tell.
-    pub bundles: Vec<(&'static str, String)>,
+    pub bundles: Vec<(String, String)>,
+}
+
+/// The bundle of the texts in a language.
+fn texts(language: &str) -> String {
+    format!("texts.{language}.txt")
 }
 
 /// The manifest and the bundles of rule files, which are sorted by name and without cases.
 pub fn published(sources: &[Source]) -> Published {
-    let later = later(sources);
     let mut manifest = ["# rulebook ", &rulebook_hash(sources), "\n"].concat();
     let mut bundles = Vec::new();
+    let mut languages: BTreeMap<&str, String> = BTreeMap::new();
+    let mut law = Vec::new();
+    for source in sources {
+        match language(&source.name) {
+            // Each file is lines that need no order, so they are one file when they are joined.
+            Some(language) => {
+                let all = languages.entry(language).or_default();
+                all.push_str(source.text.trim_end());
+                all.push('\n');
+            }
+            None => law.push(source.clone()),
+        }
+    }
+    for (language, all) in languages {
+        let hash = sha256(all.as_bytes());
+        manifest.push_str(&format!("# language {language} {hash}\n"));
+        bundles.push((texts(language), all));
+    }
+    let sources = law.as_slice();
+    let later = later(sources);
     for (name, wanted) in [(QUESTIONS, false), (ANSWERS, true)] {
         let mut bundle = String::new();
         let mut lines = String::new();
@@ -48,7 +73,7 @@ pub fn published(sources: &[Source]) -> Published {
         }
         if !lines.is_empty() {
             manifest.push_str(&format!("# bundle {name}\n{lines}"));
-            bundles.push((name, bundle));
+            bundles.push((name.to_owned(), bundle));
         }
     }
     Published { manifest, bundles }
@@ -170,9 +195,30 @@ mod tests {
         assert_eq!(
             found.bundles,
             [
-                (QUESTIONS, "question q\n\u{c}rulebook \"R\"\n".to_owned()),
-                (ANSWERS, "duty d \"Ü\"\n".to_owned())
+                (
+                    QUESTIONS.to_owned(),
+                    "question q\n\u{c}rulebook \"R\"\n".to_owned()
+                ),
+                (ANSWERS.to_owned(), "duty d \"Ü\"\n".to_owned())
             ]
         );
+    }
+
+    #[test]
+    fn a_language_is_listed_apart_and_changes_no_hash() {
+        let law = [Source::new("r.gate", "rulebook \"R\"\n")];
+        let mut all = law.to_vec();
+        all.push(Source::new("a.cy.gate", "text a.b \"A\"\n\n"));
+        all.push(Source::new("r.cy.gate", "text c.d \"C\""));
+        let (without, with) = (published(&law), published(&all));
+        let texts = "text a.b \"A\"\ntext c.d \"C\"\n";
+        let line = format!("# language cy {}\n", sha256(texts.as_bytes()));
+        assert_eq!(with.manifest.replace(&line, ""), without.manifest);
+        assert_ne!(with.manifest, without.manifest);
+        assert_eq!(
+            with.bundles.first(),
+            Some(&("texts.cy.txt".to_owned(), texts.to_owned()))
+        );
+        assert_eq!(rulebook_hash(&all), rulebook_hash(&law));
     }
 }

@@ -9,6 +9,8 @@ pub struct Text {
     pub id: String,
     /// One string a paragraph; a paragraph that begins with `- ` is an item of a list.
     pub paragraphs: Vec<String>,
+    /// Whether another language was wanted and has no such text.
+    pub fallback: bool,
 }
 
 /// A paragraph, or a run of list items.

@@ -5,6 +5,7 @@
 //! which diagnostic it is met; a block of `text` that starts with `error[` or `warning[` behind it
 //! is what is printed then. `repeat=100` stands for the same text so many times. `amends` says that
 //! it is an amendment of the example before it that is none, or else of the small rulebook.
+//! `lang=cy` stands for a file of translations into Welsh.
 
 use std::path::{Path, PathBuf};
 
@@ -39,7 +40,11 @@ impl Block {
         let times = self
             .value("repeat")
             .map_or(1, |times| times.parse().unwrap());
-        let mut sources = vec![Source::new("example.gate", self.text.repeat(times))];
+        let name = match self.value("lang") {
+            Some(language) => format!("example.{language}.gate"),
+            None => "example.gate".to_owned(),
+        };
+        let mut sources = vec![Source::new(name, self.text.repeat(times))];
         if !self.text.lines().any(|line| line.starts_with("rulebook ")) {
             let prelude = read(&root().join("tests/docs/prelude.gate"));
             sources.push(Source::new("prelude.gate", prelude));

@@ -2,14 +2,47 @@
 //!
 //! Law, and every word that depends on it, comes from rule files. `{…}` in a text is filled in by [`fill`].
 
-use wicketgate_engine::{MONTHS, Outcome, Verdict};
+use std::sync::OnceLock;
 
-/// The words in one language.
-#[derive(Debug)]
-pub(crate) struct Words {
-    /// The language, as `lang` has it.
-    pub(crate) lang: &'static str,
+use wicketgate_engine::{MONTHS, Outcome, PSEUDO, Verdict, pseudo};
 
+/// Declares the catalogue, and how to make one of another: every text in it becomes what `said` makes of it.
+macro_rules! catalogue {
+    ($($(#[$doc:meta])* pub(crate) $key:ident: $kind:ty,)*) => {
+        /// The words in one language.
+        #[derive(Debug)]
+        pub(crate) struct Words {
+            /// The language, as `lang` has it.
+            pub(crate) lang: &'static str,
+            $($(#[$doc])* pub(crate) $key: $kind,)*
+        }
+
+        impl Words {
+            fn each(&self, lang: &'static str, said: fn(&str) -> &'static str) -> Self {
+                Self { lang, $($key: self.$key.each(said),)* }
+            }
+        }
+    };
+}
+
+/// A text, or several of them.
+trait Each {
+    fn each(self, said: fn(&str) -> &'static str) -> Self;
+}
+
+impl Each for &'static str {
+    fn each(self, said: fn(&str) -> &'static str) -> Self {
+        said(self)
+    }
+}
+
+impl<const N: usize> Each for [&'static str; N] {
+    fn each(self, said: fn(&str) -> &'static str) -> Self {
+        self.map(said)
+    }
+}
+
+catalogue! {
     // Around every page.
     pub(crate) loading: &'static str,
     pub(crate) unavailable: &'static str,
@@ -55,7 +88,7 @@ pub(crate) struct Words {
     pub(crate) year: &'static str,
     pub(crate) day_missing: &'static str,
     pub(crate) day_unreal: &'static str,
-    pub(crate) months: &'static [&'static str; 12],
+    pub(crate) months: [&'static str; 12],
 
     // Organisations.
     pub(crate) suggestions: &'static str,
@@ -298,9 +331,18 @@ pub(crate) struct Words {
     pub(crate) cells: [&'static str; 4],
 }
 
+/// The language that the law is written in.
+pub(crate) const LAW: &str = "en";
+
+/// Every text of the page is shown to have come from here, once it is asked for.
+static PSEUDO_WORDS: OnceLock<Words> = OnceLock::new();
+
 impl Words {
     /// The words for a language; English where there are none.
-    pub(crate) fn of(_lang: &str) -> &'static Self {
+    pub(crate) fn of(lang: &str) -> &'static Self {
+        if lang == PSEUDO {
+            return PSEUDO_WORDS.get_or_init(|| ENGLISH.each(PSEUDO, |text| pseudo(text).leak()));
+        }
         &ENGLISH
     }
 
@@ -364,7 +406,7 @@ pub(crate) fn joined(lines: &[String], between: &str) -> String {
 
 /// English.
 static ENGLISH: Words = Words {
-    lang: "en",
+    lang: LAW,
 
     loading: "Loading the questions",
     unavailable: "Sorry, there is a problem with this check",
@@ -408,7 +450,7 @@ static ENGLISH: Words = Words {
     year: "Year",
     day_missing: "The date must include a day, a month and a year",
     day_unreal: "The date must be a real date, with the year in 4 digits",
-    months: &MONTHS,
+    months: MONTHS,
 
     suggestions: "Organisations",
     instructions: "When suggestions appear, use the up and down arrows to look through them and Enter to select one. On a touch screen, explore by touch or with swipes.",

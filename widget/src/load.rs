@@ -9,7 +9,7 @@ use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestCache, RequestInit, Response, Url};
-use wicketgate_engine::{Rulebook, Severity, Source, compile, sha256};
+use wicketgate_engine::{Rulebook, Severity, Source, compile_in, sha256};
 
 /// The longest manifest, in bytes.
 const MANIFEST: usize = 64 * 1024;
@@ -41,11 +41,24 @@ pub(crate) async fn manifest(url: &str) -> Result<String, String> {
 pub(crate) async fn rulebook(
     url: &str,
     manifest: &str,
+    lang: &str,
     early: Option<&dyn Fn(Loaded)>,
 ) -> Result<Loaded, String> {
-    let Listed { hash, parts } = listed(manifest)?;
+    let Listed {
+        hash,
+        parts,
+        languages,
+    } = listed(manifest)?;
     let mut sources = Vec::new();
     let mut total = 0;
+    // A text that is missing, or all of them, is shown in the language of the law.
+    if let Some((lang, hash)) = languages.iter().find(|(one, _)| *one == lang)
+        && let name = ["texts.", lang].concat()
+        && let Ok(bytes) = fetch(&(name.clone() + ".txt"), url, FILE).await
+        && sha256(&bytes) == *hash
+    {
+        keep(&(name + ".gate"), bytes, &mut sources, &mut total)?;
+    }
     for (at, part) in parts.iter().enumerate() {
         let bundle = match part.bundle {
             // Without a bundle, or with one that cannot be used, there are still the files.
@@ -73,7 +86,7 @@ pub(crate) async fn rulebook(
         if let (0, Some(early), Some(hash)) = (at, early, hash)
             && parts.len() > 1
             // What does not stand alone is compiled with the rest.
-            && let Ok(mut loaded) = compiled(manifest, &sources)
+            && let Ok(mut loaded) = compiled(manifest, &sources, lang)
         {
             // An answer names all the rules, and the rest is held against this when it has come.
             if let Some(book) = Rc::get_mut(&mut loaded.book) {
@@ -82,15 +95,19 @@ pub(crate) async fn rulebook(
             early(loaded);
         }
     }
-    let loaded = compiled(manifest, &sources)?;
+    let loaded = compiled(manifest, &sources, lang)?;
     if hash.is_some_and(|hash| hash != loaded.book.hash) {
         return Err(said("the rulebook", NOT_LISTED));
     }
     Ok(loaded)
 }
 
-fn compiled(manifest: &str, sources: &[Source]) -> Result<Loaded, String> {
-    let compiled = compile(sources);
+fn compiled(manifest: &str, sources: &[Source], lang: &str) -> Result<Loaded, String> {
+    let mut compiled = compile_in(sources, lang);
+    if compiled.rulebook.is_none() && !lang.is_empty() {
+        // A mistake in a translation must not take the law with it.
+        compiled = compile_in(sources, "");
+    }
     match compiled.rulebook {
         Some(book) => Ok(Loaded {
             manifest: manifest.to_owned(),
@@ -136,6 +153,8 @@ struct Listed<'a> {
     hash: Option<&'a str>,
     /// What is loaded first, and what later. Never empty.
     parts: Vec<Part<'a>>,
+    /// The languages in which there are texts, each with the hash of its bundle.
+    languages: Vec<(&'a str, &'a str)>,
 }
 
 /// Files that are loaded together.
@@ -151,11 +170,13 @@ fn listed(manifest: &str) -> Result<Listed<'_>, String> {
     let mut listed = Listed {
         hash: None,
         parts: Vec::new(),
+        languages: Vec::new(),
     };
     for line in manifest.lines() {
         if let Some(comment) = line.strip_prefix('#') {
             match comment.trim().split_once(' ') {
                 Some(("rulebook", hash)) => listed.hash = Some(hash),
+                Some(("language", of)) => listed.languages.extend(of.split_once(' ')),
                 Some(("bundle", name)) if below(name) => listed.parts.push(Part {
                     bundle: Some(name),
                     files: Vec::new(),
@@ -238,11 +259,12 @@ mod tests {
             listed(&format!("{hash}  a/b.gate\n")),
             Ok(Listed {
                 hash: None,
-                parts: vec![part(None, "a/b.gate")]
+                parts: vec![part(None, "a/b.gate")],
+                languages: Vec::new(),
             })
         );
         let bundles = format!(
-            "# rulebook abc\n# bundle one.txt\n{hash}  a.gate\n# Words.\n# bundle ../x\n# bundle two.txt\n{hash}  b.gate\n"
+            "# rulebook abc\n# bundle one.txt\n{hash}  a.gate\n# Words.\n# language cy def\n# bundle ../x\n# bundle two.txt\n{hash}  b.gate\n"
         );
         assert_eq!(
             listed(&bundles),
@@ -251,7 +273,8 @@ mod tests {
                 parts: vec![
                     part(Some("one.txt"), "a.gate"),
                     part(Some("two.txt"), "b.gate")
-                ]
+                ],
+                languages: vec![("cy", "def")],
             })
         );
         for bad in [

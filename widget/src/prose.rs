@@ -4,7 +4,7 @@ use wicketgate_engine::model::{Cite, Rulebook};
 use wicketgate_engine::{Run, Text, TextBlock, blocks};
 
 use crate::components::{El, el, some};
-use crate::content::Words;
+use crate::content::{LAW, Words};
 
 /// The longest title of an instrument that is shown in place of its number.
 const SHORT_TITLE: usize = 45;
@@ -12,12 +12,12 @@ const SHORT_TITLE: usize = 45;
 /// A text as paragraphs and lists.
 #[inline(never)]
 pub(crate) fn prose(said: &Text) -> El {
-    all(&said.blocks())
+    all(&said.blocks(), said.fallback)
 }
 
 /// Plain words as one paragraph.
 pub(crate) fn paragraph(words: &str) -> El {
-    all(&blocks(&[words.to_owned()]))
+    all(&blocks(&[words.to_owned()]), false)
 }
 
 /// The text that a rulebook has for a key, if it has one.
@@ -26,10 +26,10 @@ pub(crate) fn says(book: &Rulebook, key: &str) -> El {
     book.says(key).map_or_else(some, prose)
 }
 
-fn all(blocks: &[TextBlock]) -> El {
+fn all(blocks: &[TextBlock], fallback: bool) -> El {
     let mut all = some();
     for block in blocks {
-        all = all.el(match block {
+        let mut element = match block {
             TextBlock::Paragraph(content) => runs(el("p").class("govuk-body"), content),
             TextBlock::List(items) => {
                 let mut list = el("ul").class("govuk-list govuk-list--bullet");
@@ -38,7 +38,12 @@ fn all(blocks: &[TextBlock]) -> El {
                 }
                 list
             }
-        });
+        };
+        // The page around it is in the language that was wanted.
+        if fallback {
+            element = element.attr("lang", LAW);
+        }
+        all = all.el(element);
     }
     all
 }

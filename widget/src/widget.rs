@@ -13,7 +13,7 @@ use yew::prelude::*;
 use crate::api::Address;
 use crate::browser::{emit, now, today};
 use crate::components::{Button, El, body, el, heading, inset, some, text};
-use crate::content::{Words, fill};
+use crate::content::{LAW, Words, fill};
 use crate::focus;
 use crate::journey::View;
 use crate::journey::place::Entry;
@@ -116,7 +116,9 @@ impl Component for Widget {
 
     fn changed(&mut self, ctx: &Context<Self>, before: &WidgetProps) -> bool {
         let props = ctx.props();
-        if props.rules != before.rules || props.host != before.host {
+        if props.rules != before.rules || props.host != before.host || props.lang != before.lang {
+            // The same rules in another language are as good as rules of another place.
+            self.known = None;
             self.address += 1;
             self.checked = f64::NEG_INFINITY;
             self.look(ctx);
@@ -235,9 +237,11 @@ impl Widget {
         self.checked = now();
         let (link, url, address) = (ctx.link().clone(), ctx.props().rules.clone(), self.address);
         let before = self.known.clone();
+        // Only what the page has words for is asked for: half a page in a language helps nobody.
+        let lang = Words::of(&ctx.props().lang).lang;
         spawn_local(async move {
             let early = |loaded| link.send_message(Told::Early(address, loaded));
-            let found = fetch(&url, before.as_deref(), &early).await;
+            let found = fetch(&url, lang, before.as_deref(), &early).await;
             link.send_message(Told::Found(address, found));
         });
     }
@@ -277,11 +281,14 @@ impl Widget {
 
     fn adopt(&mut self, ctx: &Context<Self>, book: Rc<Rulebook>) {
         self.used = Some(book.clone());
+        let props = ctx.props();
+        let words = Words::of(&props.lang);
         match &mut self.session {
-            Some(session) => session.act(Action::Adopt(book)),
+            Some(session) => {
+                session.words = words;
+                session.act(Action::Adopt(book));
+            }
             None => {
-                let props = ctx.props();
-                let words = Words::of(&props.lang);
                 let mut session = Session::from_link(book, words, today(), &props.fragment);
                 session.address = props.page.clone();
                 session.guide = props.guide.clone();
@@ -338,6 +345,7 @@ impl Widget {
 /// The rules, unless they are what was fetched before. Where there were none, questions can be asked early.
 async fn fetch(
     url: &str,
+    lang: &str,
     before: Option<&str>,
     early: &dyn Fn(Loaded),
 ) -> Result<Option<Loaded>, String> {
@@ -346,7 +354,8 @@ async fn fetch(
         return Ok(None);
     }
     let early = before.is_none().then_some(early);
-    load::rulebook(url, &manifest, early).await.map(Some)
+    let lang = if lang == LAW { "" } else { lang };
+    load::rulebook(url, &manifest, lang, early).await.map(Some)
 }
 
 /// Looks again whenever the page is returned to.

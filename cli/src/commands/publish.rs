@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use wicketgate_engine::{ANSWERS, QUESTIONS, compile, published};
+use wicketgate_engine::{ANSWERS, QUESTIONS, compile, language, published};
 
 use crate::args::Args;
 use crate::{Ended, Failure, load, print};
@@ -30,17 +30,28 @@ pub(crate) fn run(mut args: Args) -> Ended {
         write(&folder, name, text)?;
     }
     write(&folder, MANIFEST, &published.manifest)?;
-    for name in [QUESTIONS, ANSWERS] {
-        if published.bundles.iter().all(|(kept, _)| *kept != name) {
-            // Most often there is none.
-            let _ = std::fs::remove_file(folder.join(name));
-        }
-    }
+    remove_others(&folder, &published.bundles);
     let hash = load::rulebook(&folder)?.hash;
+    let law = sources
+        .iter()
+        .filter(|source| language(&source.name).is_none());
     print(&format!(
         "published {} rule files, rulebook {hash}",
-        sources.len()
+        law.count()
     ))
+}
+
+/// Removes bundles of an earlier time, so that nothing stays which no manifest lists.
+fn remove_others(folder: &Path, bundles: &[(String, String)]) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let ours = [QUESTIONS, ANSWERS].contains(&name.as_str())
+            || name.starts_with("texts.") && name.ends_with(".txt");
+        if ours && bundles.iter().all(|(kept, _)| *kept != name) {
+            // Whoever cannot remove it has one file too many, and no page asks for it.
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// Writes a file unless it already says this: beside it and renamed, so that a page never reads half of it.

@@ -136,13 +136,19 @@ impl<'a> Cursor<'a> {
         if found.is_none() {
             self.missing(cx, "a text in quotation marks");
         }
-        let text = Text {
+        let mut text = Text {
             id: id.join("."),
             paragraphs: found.map(|found| found.value.clone()).unwrap_or_default(),
+            fallback: !cx.book.lang.is_empty(),
         };
         #[cfg(feature = "authoring")]
         if let Some(found) = found {
             cx.texts.push((text.clone(), found.span));
+        }
+        let translated = cx.translated.get(&text.id);
+        if let Some(said) = translated.and_then(|at| cx.said.get(*at)) {
+            text.paragraphs.clone_from(said);
+            text.fallback = false;
         }
         text
     }

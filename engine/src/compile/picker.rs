@@ -112,7 +112,9 @@ fn word(cx: &mut Cx, item: &Line) {
         .map(|word| word.value.join(" ").to_ascii_lowercase())
         .collect();
     cursor.end_of_parts(cx);
-    let key = words.first().cloned().unwrap_or_default();
+    let key = words
+        .first()
+        .map_or_else(String::new, |word| word.replace(' ', "-"));
     let mut found = KindWord {
         words,
         asks: Text::default(),

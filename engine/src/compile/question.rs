@@ -121,7 +121,7 @@ fn read(cx: &mut Cx, item: &Line) -> Option<(Question, Spanned<String>, Option<S
                 id: word.into(),
                 text: Text {
                     id: format!("answer.{word}"),
-                    paragraphs: Vec::new(),
+                    ..Text::default()
                 },
                 hint: None,
                 cites: Vec::new(),

@@ -53,6 +53,8 @@ pub enum Code {
     Circle,
     /// `{disclosr}`: a placeholder that texts do not have.
     UnknownPlaceholder,
+    /// `text … "Ask them."`: a translation without a placeholder of its text.
+    MissingPlaceholder,
     /// A definition by nation that leaves out a nation in which it is used.
     MissingNation,
     /// Something declared that nothing refers to.
@@ -81,7 +83,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, in the order of the documentation.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::TooLarge,
         Self::NotText,
         Self::NestedTooDeeply,
@@ -106,6 +108,7 @@ impl Code {
         Self::ImpossibleCount,
         Self::Circle,
         Self::UnknownPlaceholder,
+        Self::MissingPlaceholder,
         Self::MissingNation,
         Self::Unused,
         Self::LongSentence,
@@ -147,6 +150,7 @@ impl Code {
             Self::ImpossibleCount => "impossible-count",
             Self::Circle => "circle",
             Self::UnknownPlaceholder => "unknown-placeholder",
+            Self::MissingPlaceholder => "missing-placeholder",
             Self::MissingNation => "missing-nation",
             Self::Unused => "unused",
             Self::LongSentence => "long-sentence",

@@ -10,7 +10,7 @@ import * as keyboard from "../support/keyboard.mjs";
  *
  * An answer is a radio's words, a list of boxes, or `{ type }` for a text.
  */
-const usual = [
+export const usual = [
   [/^When will the information be shared/, "On another day"],
   [/one and the same organisation/, "No"],
   [/only process the information for the other/, "No"],
