@@ -53,8 +53,9 @@ pub fn published(sources: &[Source]) -> Published {
     }
     for (language, all) in languages {
         let hash = sha256(all.as_bytes());
-        manifest.push_str(&format!("# language {language} {hash}\n"));
-        bundles.push((texts(language), all));
+        let name = texts(language);
+        manifest.push_str(&format!("# language {language}\n{hash}  {name}\n"));
+        bundles.push((name, all));
     }
     let sources = law.as_slice();
     let later = later(sources);
@@ -212,7 +213,10 @@ mod tests {
         all.push(Source::new("r.cy.gate", "text c.d \"C\""));
         let (without, with) = (published(&law), published(&all));
         let texts = "text a.b \"A\"\ntext c.d \"C\"\n";
-        let line = format!("# language cy {}\n", sha256(texts.as_bytes()));
+        let line = format!(
+            "# language cy\n{}  texts.cy.txt\n",
+            sha256(texts.as_bytes())
+        );
         assert_eq!(with.manifest.replace(&line, ""), without.manifest);
         assert_ne!(with.manifest, without.manifest);
         assert_eq!(

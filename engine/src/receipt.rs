@@ -150,16 +150,17 @@ pub fn write_receipt(
             ("link", string(&remark.link)),
         ]));
     }
+    let mut rules = vec![
+        ("title", Plain::Text(book.title.plain())),
+        ("law-as-at", law),
+        ("hash", string(&book.hash)),
+    ];
+    if !book.lang.is_empty() {
+        rules.push(("language", string(&book.lang)));
+    }
     let mut members = vec![
         ("receipt", Plain::Number(1.0)),
-        (
-            "rulebook",
-            map(vec![
-                ("title", Plain::Text(book.title.plain())),
-                ("law-as-at", law),
-                ("hash", string(&book.hash)),
-            ]),
-        ),
+        ("rulebook", map(rules)),
         ("proposal", write_proposal(facts)),
         ("outcome", string(found.outcome.word())),
     ];
@@ -410,6 +411,7 @@ pub fn rerun(book: &Rulebook, receipt: &Receipt) -> Rerun {
         changed.clear();
     }
     let mut altered = Vec::new();
+    let language = text(file.get("rulebook").unwrap_or(&none), "language");
     if same_rules {
         let again = write_receipt(book, &receipt.facts, &found, &[]);
         // Its members follow from the rules and the answers; whatever else it has follows from nothing.
@@ -426,6 +428,8 @@ pub fn rerun(book: &Rulebook, receipt: &Receipt) -> Rerun {
             let same = match (part, again.get(part), file.get(part)) {
                 // Who wrote it may have left out or put in what means the same.
                 ("proposal", ..) => receipt.dropped.is_empty(),
+                // Words of two languages cannot be held against each other.
+                (part, ..) if part != "outcome" && language != book.lang => true,
                 (_, one, other) => one == other,
             };
             if !same {

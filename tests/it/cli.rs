@@ -517,3 +517,65 @@ fn what_an_amendment_would_change_is_told() {
     assert_eq!(of(&["--with", "nowhere.gate"]).code, 2);
     std::fs::remove_dir_all(&folder).unwrap();
 }
+
+#[test]
+fn texts_are_listed_translated_checked_and_published_apart_from_the_law() {
+    let law = "rulebook \"R\" {\n  law as at 1 May 2018\n  says advice \"Ask \\\"them\\\".\"\n      \"- Now\"\n}\n";
+    let folder = Folder::new("texts", &[("r.gate", law)]);
+    let read = |name: &str| std::fs::read_to_string(folder.0.join(name)).unwrap();
+    assert_eq!(run(&["publish", folder.path()], "").code, 0);
+    let before = read("manifest.txt");
+    let listed = run(&["texts", folder.path()], "");
+    assert_eq!(
+        listed.out,
+        "# r.gate\ntext rulebook.title \"R\"\ntext rulebook.says.advice \"Ask \\\"them\\\".\"\n  \"- Now\"\n# 2 texts\n"
+    );
+    assert_eq!(run(&["texts", folder.path(), "--pseudo"], "").code, 0);
+    let pseudo = "text rulebook.title \"⟦R⟧\"\ntext rulebook.says.advice \"⟦Ask \\\"thém\\\".⟧\"\n  \"- ⟦Nów⟧\"\n";
+    assert_eq!(read("r.en-x-pseudo.gate"), pseudo.replace("⟦Ask", "⟦Ásk"));
+    assert_eq!(run(&["check", folder.path()], "").code, 0);
+    assert_eq!(run(&["texts", folder.path(), "--pseudo"], "").code, 0);
+    // Another language lacks all but what it has.
+    std::fs::write(folder.0.join("r.cy.gate"), "text rulebook.title \"Rh\"\n").unwrap();
+    let missing = run(&["texts", folder.path(), "--lang", "cy"], "").out;
+    assert!(
+        missing.starts_with("# r.gate\ntext rulebook.says.advice"),
+        "{missing}"
+    );
+    assert!(
+        missing.ends_with("# 1 of 2 texts are missing in cy\n"),
+        "{missing}"
+    );
+    let json = run(&["texts", folder.path(), "--lang", "cy", "--json"], "").out;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json[0]["cy"], serde_json::json!(["Rh"]));
+    assert_eq!(json[1]["cy"], serde_json::Value::Null);
+    assert_eq!(run(&["publish", folder.path()], "").code, 0);
+    let manifest = read("manifest.txt");
+    assert_eq!(read("texts.cy.txt"), "text rulebook.title \"Rh\"\n");
+    let line = |text: &str| {
+        text.lines()
+            .find(|line| line.starts_with("# rulebook"))
+            .unwrap()
+            .to_owned()
+    };
+    assert_eq!(
+        line(&manifest),
+        line(&before),
+        "the law has one hash in every language"
+    );
+    // A translation of nothing is an error, and is not published.
+    std::fs::write(folder.0.join("r.cy.gate"), "text rulebook.tilte \"Rh\"\n").unwrap();
+    let refused = run(&["publish", folder.path()], "");
+    assert_eq!(refused.code, 1);
+    assert!(
+        refused.errors.contains("did you mean `rulebook.title`?"),
+        "{}",
+        refused.errors
+    );
+    assert_eq!(read("manifest.txt"), manifest);
+    // What is gone leaves no bundle behind.
+    std::fs::remove_file(folder.0.join("r.cy.gate")).unwrap();
+    assert_eq!(run(&["publish", folder.path()], "").code, 0);
+    assert!(!folder.0.join("texts.cy.txt").exists());
+}

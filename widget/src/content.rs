@@ -2,11 +2,15 @@
 //!
 //! Law, and every word that depends on it, comes from rule files. `{…}` in a text is filled in by [`fill`].
 
+#[cfg(any(test, feature = "pseudo"))]
 use std::sync::OnceLock;
 
-use wicketgate_engine::{MONTHS, Outcome, PSEUDO, Verdict, pseudo};
+use wicketgate_engine::{MONTHS, Outcome, Verdict};
+#[cfg(any(test, feature = "pseudo"))]
+use wicketgate_engine::{PSEUDO, pseudo};
 
-/// Declares the catalogue, and how to make one of another: every text in it becomes what `said` makes of it.
+/// Declares the catalogue, and in tests how to make one of another: every text in it becomes what
+/// `said` makes of it.
 macro_rules! catalogue {
     ($($(#[$doc:meta])* pub(crate) $key:ident: $kind:ty,)*) => {
         /// The words in one language.
@@ -17,6 +21,7 @@ macro_rules! catalogue {
             $($(#[$doc])* pub(crate) $key: $kind,)*
         }
 
+        #[cfg(any(test, feature = "pseudo"))]
         impl Words {
             fn each(&self, lang: &'static str, said: fn(&str) -> &'static str) -> Self {
                 Self { lang, $($key: self.$key.each(said),)* }
@@ -25,17 +30,20 @@ macro_rules! catalogue {
     };
 }
 
+#[cfg(any(test, feature = "pseudo"))]
 /// A text, or several of them.
 trait Each {
     fn each(self, said: fn(&str) -> &'static str) -> Self;
 }
 
+#[cfg(any(test, feature = "pseudo"))]
 impl Each for &'static str {
     fn each(self, said: fn(&str) -> &'static str) -> Self {
         said(self)
     }
 }
 
+#[cfg(any(test, feature = "pseudo"))]
 impl<const N: usize> Each for [&'static str; N] {
     fn each(self, said: fn(&str) -> &'static str) -> Self {
         self.map(said)
@@ -334,15 +342,18 @@ catalogue! {
 /// The language that the law is written in.
 pub(crate) const LAW: &str = "en";
 
-/// Every text of the page is shown to have come from here, once it is asked for.
+#[cfg(any(test, feature = "pseudo"))]
+/// The pseudo-language, once it is asked for.
 static PSEUDO_WORDS: OnceLock<Words> = OnceLock::new();
 
 impl Words {
     /// The words for a language; English where there are none.
     pub(crate) fn of(lang: &str) -> &'static Self {
+        #[cfg(any(test, feature = "pseudo"))]
         if lang == PSEUDO {
             return PSEUDO_WORDS.get_or_init(|| ENGLISH.each(PSEUDO, |text| pseudo(text).leak()));
         }
+        let _ = lang;
         &ENGLISH
     }
 
@@ -692,3 +703,17 @@ static ENGLISH: Words = Words {
     entries: "Entries",
     cells: ["Yes", "No", "Gives", "Gets"],
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_without_words_is_english_and_the_pseudo_language_is_not() {
+        assert_eq!(Words::of("cy").lang, LAW);
+        let words = Words::of(PSEUDO);
+        assert_eq!((words.lang, words.yes), (PSEUDO, "⟦Yés⟧"));
+        assert_eq!(words.months[4], "⟦Máý⟧");
+        assert_eq!(words.law_as_at, "⟦Thé láw wás chéckéd úp tó {date}.⟧");
+    }
+}

@@ -44,21 +44,10 @@ pub(crate) async fn rulebook(
     lang: &str,
     early: Option<&dyn Fn(Loaded)>,
 ) -> Result<Loaded, String> {
-    let Listed {
-        hash,
-        parts,
-        languages,
-    } = listed(manifest)?;
+    let Listed { hash, mut parts } = listed(manifest)?;
+    parts.retain(|part| part.language.is_none_or(|language| language == lang));
     let mut sources = Vec::new();
     let mut total = 0;
-    // A text that is missing, or all of them, is shown in the language of the law.
-    if let Some((lang, hash)) = languages.iter().find(|(one, _)| *one == lang)
-        && let name = ["texts.", lang].concat()
-        && let Ok(bytes) = fetch(&(name.clone() + ".txt"), url, FILE).await
-        && sha256(&bytes) == *hash
-    {
-        keep(&(name + ".gate"), bytes, &mut sources, &mut total)?;
-    }
     for (at, part) in parts.iter().enumerate() {
         let bundle = match part.bundle {
             // Without a bundle, or with one that cannot be used, there are still the files.
@@ -77,14 +66,19 @@ pub(crate) async fn rulebook(
             }
         }
         for (hash, name, request) in asked {
-            let bytes = body(request, name, FILE).await?;
-            if sha256(&bytes) != *hash {
-                return Err(said(name, NOT_LISTED));
+            let mut found = body(request, name, FILE).await;
+            if found.as_ref().is_ok_and(|bytes| sha256(bytes) != *hash) {
+                found = Err(said(name, NOT_LISTED));
             }
-            keep(name, bytes, &mut sources, &mut total)?;
+            match found {
+                Ok(bytes) => keep(name, bytes, &mut sources, &mut total)?,
+                // Without its texts the rules are in the language of the law.
+                Err(_) if part.language.is_some() => {}
+                Err(why) => return Err(why),
+            }
         }
-        if let (0, Some(early), Some(hash)) = (at, early, hash)
-            && parts.len() > 1
+        if let (true, Some(early), Some(hash)) = (part.language.is_none(), early, hash)
+            && at + 2 == parts.len()
             // What does not stand alone is compiled with the rest.
             && let Ok(mut loaded) = compiled(manifest, &sources, lang)
         {
@@ -153,8 +147,6 @@ struct Listed<'a> {
     hash: Option<&'a str>,
     /// What is loaded first, and what later. Never empty.
     parts: Vec<Part<'a>>,
-    /// The languages in which there are texts, each with the hash of its bundle.
-    languages: Vec<(&'a str, &'a str)>,
 }
 
 /// Files that are loaded together.
@@ -162,6 +154,8 @@ struct Listed<'a> {
 struct Part<'a> {
     /// The file that holds them all, if there is one.
     bundle: Option<&'a str>,
+    /// The language that its texts are in, if it holds no law.
+    language: Option<&'a str>,
     /// Hashes and names.
     files: Vec<(&'a str, &'a str)>,
 }
@@ -170,16 +164,18 @@ fn listed(manifest: &str) -> Result<Listed<'_>, String> {
     let mut listed = Listed {
         hash: None,
         parts: Vec::new(),
-        languages: Vec::new(),
     };
     for line in manifest.lines() {
         if let Some(comment) = line.strip_prefix('#') {
             match comment.trim().split_once(' ') {
                 Some(("rulebook", hash)) => listed.hash = Some(hash),
-                Some(("language", of)) => listed.languages.extend(of.split_once(' ')),
+                Some(("language", language)) => listed.parts.push(Part {
+                    language: Some(language),
+                    ..Part::default()
+                }),
                 Some(("bundle", name)) if below(name) => listed.parts.push(Part {
                     bundle: Some(name),
-                    files: Vec::new(),
+                    ..Part::default()
                 }),
                 _ => {}
             }
@@ -253,6 +249,7 @@ mod tests {
         let hash = "0".repeat(64);
         let part = |bundle, name| Part {
             bundle,
+            language: None,
             files: vec![(hash.as_str(), name)],
         };
         assert_eq!(
@@ -260,21 +257,23 @@ mod tests {
             Ok(Listed {
                 hash: None,
                 parts: vec![part(None, "a/b.gate")],
-                languages: Vec::new(),
             })
         );
         let bundles = format!(
-            "# rulebook abc\n# bundle one.txt\n{hash}  a.gate\n# Words.\n# language cy def\n# bundle ../x\n# bundle two.txt\n{hash}  b.gate\n"
+            "# rulebook abc\n# language cy\n{hash}  texts.cy.txt\n# bundle one.txt\n{hash}  a.gate\n# Words.\n# bundle ../x\n# bundle two.txt\n{hash}  b.gate\n"
         );
         assert_eq!(
             listed(&bundles),
             Ok(Listed {
                 hash: Some("abc"),
                 parts: vec![
+                    Part {
+                        language: Some("cy"),
+                        ..part(None, "texts.cy.txt")
+                    },
                     part(Some("one.txt"), "a.gate"),
                     part(Some("two.txt"), "b.gate")
                 ],
-                languages: vec![("cy", "def")],
             })
         );
         for bad in [

@@ -12,6 +12,7 @@ Usage: cargo xtask TASK
   test                   run every check and test
   bench [speed [N...]]   measure time and memory for generated rulebooks of N objectives
   bench questions [N]    count the questions asked over N complete assignments
+  pseudo                 build the program with a pseudo-language, for the tests in browsers
   sizes                  build the site and check the size of what a browser loads
 
 Options of serve:
@@ -36,6 +37,7 @@ pub(crate) enum Task {
     Serve(ServeOptions),
     Test(TestOptions),
     Sizes,
+    Pseudo,
     /// The words after `bench`.
     Bench(Vec<String>),
 }
@@ -67,6 +69,7 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Task> {
         "help" | "--help" | "-h" => Ok(Task::Help),
         "build" => nothing_more(words).map(|()| Task::Build),
         "sizes" => nothing_more(words).map(|()| Task::Sizes),
+        "pseudo" => nothing_more(words).map(|()| Task::Pseudo),
         "bench" => Ok(Task::Bench(words.collect())),
         "serve" => serve_options(words).map(Task::Serve),
         "test" => test_options(words).map(Task::Test),

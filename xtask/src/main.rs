@@ -48,6 +48,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Serve(options) => serve::serve(options),
         Task::Test(options) => test::test(&places::Places::find()?, options),
         Task::Bench(words) => bench::run(&places::Places::find()?, &words),
+        Task::Pseudo => program::pseudo(&places::Places::find()?).map(drop),
         Task::Sizes => {
             let places = places::Places::find()?;
             build::build(&places)?;

@@ -11,7 +11,18 @@ use wasm_bindgen_cli_support::Bindgen;
 
 /// Writes `widget.js`, `widget_bg.wasm` and their types into their folder of parts.
 pub(crate) fn build(places: &Places) -> Result<()> {
-    step::shown("Compiling the program for browsers", || {
+    made(places, "program", "Compiling the program for browsers", &[])
+}
+
+/// The same program with a language that nobody speaks, which shows what is not translated.
+pub(crate) fn pseudo(places: &Places) -> Result<PathBuf> {
+    let what = "Compiling the program with a pseudo-language";
+    made(places, "pseudo", what, &["--features", "pseudo"])?;
+    Ok(places.parts("pseudo"))
+}
+
+fn made(places: &Places, name: &str, what: &str, features: &[&str]) -> Result<()> {
+    step::shown(what, || {
         run::shown(
             run::cargo()
                 .current_dir(places.root())
@@ -19,6 +30,7 @@ pub(crate) fn build(places: &Places) -> Result<()> {
                 // for every set of features, and one build would write over another's.
                 .args(["rustc", "--release", "--package", "wicketgate-widget"])
                 .args(["--lib", "--crate-type", "cdylib", "--target", WASM])
+                .args(features)
                 // This one and not RUSTFLAGS, because a path may hold spaces.
                 .env("CARGO_ENCODED_RUSTFLAGS", flags()),
         )
@@ -27,8 +39,8 @@ pub(crate) fn build(places: &Places) -> Result<()> {
         .target()
         .join(WASM)
         .join("release/wicketgate_widget.wasm");
-    let parts = places.parts("program");
-    let stamp = places.parts("program.stamp");
+    let parts = places.parts(name);
+    let stamp = places.parts(&[name, ".stamp"].concat());
     let mark = mark(&wasm)?;
     if fs::read_to_string(&stamp).is_ok_and(|made| made == mark) {
         return Ok(());

@@ -3,7 +3,7 @@
 use crate::arguments::TestOptions;
 use crate::failure::{Result, While};
 use crate::places::Places;
-use crate::{build, chromium, licences, run, sizes, step};
+use crate::{build, chromium, licences, program, run, sizes, step};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -65,6 +65,7 @@ fn parity(places: &Places) -> Result<()> {
 
 fn browser(places: &Places) -> Result<()> {
     let chromium = chromium::find(places)?;
+    let pseudo = program::pseudo(places)?;
     let mut files = Vec::new();
     test_files(&places.root().join("tests/browser"), &mut files)?;
     files.sort();
@@ -72,6 +73,7 @@ fn browser(places: &Places) -> Result<()> {
         run::shown(
             node(places)?
                 .env("CHROMIUM", chromium)
+                .env("WICKETGATE_PSEUDO", pseudo)
                 // Each file starts a browser, and a machine of two cores holds no more than two.
                 .args(["--test", "--test-reporter=spec", "--test-concurrency=2"])
                 .args(files),

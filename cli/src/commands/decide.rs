@@ -1,11 +1,12 @@
 //! `wicketgate decide DIR --proposal FILE [--json]`
 
-use std::io::Read;
+use std::io::{Read, Write};
 
 use wicketgate_engine::{
-    Determination, Facts, Outcome, Plain, Rulebook, Verdict, determine, read_proposal,
+    Determination, Facts, Outcome, Plain, Rulebook, Verdict, determine, migrate, read_proposal,
 };
 
+use super::verify::renamed;
 use crate::args::Args;
 use crate::today::today;
 use crate::{Ended, Failure, load, print, print_json};
@@ -30,9 +31,26 @@ pub(crate) fn facts(args: &mut Args) -> Result<(Rulebook, Facts), Failure> {
     let rulebook = load::rulebook(&args.folder()?)?;
     let plain = plain(&file)?;
     // A receipt holds its proposal.
-    let proposal = plain.get("proposal").unwrap_or(&plain);
+    let saved = plain.get("proposal");
+    let proposal = saved.unwrap_or(&plain);
+    let (migrated, told) = migrate(&rulebook, proposal);
+    // What a saved answer has no place for was asked by other rules. In a proposal it is a mistake.
+    let lost = told.iter().any(|one| one.new.is_none());
+    let proposal = if saved.is_none() && lost {
+        proposal
+    } else {
+        &migrated
+    };
     let facts = read_proposal(&rulebook, proposal, today())
         .map_err(|error| Failure::Input(error.to_string()))?;
+    for one in &told {
+        let line = match one.new {
+            Some(_) => renamed(one),
+            None => format!("dropped: {}: {}", one.place, one.old),
+        };
+        // Who reads no errors still has the answer.
+        let _ = writeln!(std::io::stderr(), "{line}");
+    }
     Ok((rulebook, facts))
 }
 

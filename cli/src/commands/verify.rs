@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use wicketgate_engine::{Plain, Receipt, Rerun, Rulebook, read_receipt, rerun};
+use wicketgate_engine::{Migrated, Plain, Receipt, Rerun, Rulebook, read_receipt, rerun};
 
 use super::decide::{plain, words};
 use crate::args::Args;
@@ -15,8 +15,14 @@ pub(crate) fn run(mut args: Args) -> Ended {
     let file = args.next().ok_or_else(|| {
         Failure::Input("which file? Name the saved answer, then the folder of rules".to_owned())
     })?;
-    let rulebook = load::rulebook(&args.folder()?)?;
-    let receipt = read_receipt(&rulebook, &plain(&file)?, today())
+    let plain = plain(&file)?;
+    // Words are held against words of the same language.
+    let language = match plain.get("rulebook").and_then(|used| used.get("language")) {
+        Some(Plain::Text(language)) => language.clone(),
+        _ => String::new(),
+    };
+    let rulebook = load::rulebook_in(&args.folder()?, &language)?;
+    let receipt = read_receipt(&rulebook, &plain, today())
         .map_err(|error| Failure::Input(format!("`{file}`: {error}")))?;
     if receipt.hash.is_empty() {
         return Err(Failure::Input(format!(
@@ -81,6 +87,9 @@ fn told(rulebook: &Rulebook, receipt: &Receipt, again: &Rerun) -> String {
             words(changed.now)
         ));
     }
+    for one in &receipt.renamed {
+        say(format!("  {}", renamed(one)));
+    }
     for dropped in &receipt.dropped {
         let asked = if dropped.asked.is_empty() {
             &dropped.old
@@ -95,6 +104,12 @@ fn told(rulebook: &Rulebook, receipt: &Receipt, again: &Rerun) -> String {
         }
     }
     out
+}
+
+/// What has another name now, in a line.
+pub(crate) fn renamed(one: &Migrated) -> String {
+    let new = one.new.as_deref().unwrap_or("gone");
+    format!("renamed: {}: {} is {new} now", one.place, one.old)
 }
 
 fn as_plain(receipt: &Receipt, again: &Rerun) -> Plain {
@@ -121,6 +136,13 @@ fn as_plain(receipt: &Receipt, again: &Rerun) -> Plain {
             member("answered", Plain::text(&dropped.answered)),
         ])
     });
+    let renamed = receipt.renamed.iter().map(|one| {
+        Plain::Map(vec![
+            member("place", Plain::text(&one.place)),
+            member("old", Plain::text(&one.old)),
+            member("new", one.new.as_ref().map_or(Plain::Null, Plain::text)),
+        ])
+    });
     let altered = again.altered.iter().copied().map(Plain::text);
     Plain::Map(vec![
         member("same", Plain::Bool(again.same())),
@@ -129,6 +151,7 @@ fn as_plain(receipt: &Receipt, again: &Rerun) -> Plain {
         member("same-rules", Plain::Bool(again.same_rules)),
         member("altered", Plain::List(altered.collect())),
         member("changed", Plain::List(changed.collect())),
+        member("renamed", Plain::List(renamed.collect())),
         member("dropped", Plain::List(dropped.collect())),
     ])
 }

@@ -116,18 +116,18 @@ pub(super) fn check(cx: &mut Cx, files: &[(String, Vec<Line>)], texts: &mut [Tex
                 });
                 continue;
             }
-            let (wanted, found) = (
-                placeholders(&listed.text.paragraphs),
-                placeholders(&said.value),
-            );
-            for lost in wanted.iter().filter(|one| !found.contains(one)) {
-                let message =
-                    say!("`{lost}` is not in this text, and is in the one that it stands for");
+            let wanted = placeholders(&listed.text.paragraphs);
+            let found = placeholders(&said.value);
+            let others = found.iter().filter(|one| !wanted.contains(one));
+            // One that is misspelt is one mistake, and not a second that is missing.
+            let lost = wanted.iter().filter(|one| !found.contains(one));
+            for lost in lost.skip(others.clone().count()) {
+                let message = say!("`{lost}` is missing in this translation");
                 cx.error(Code::MissingPlaceholder, said.span, message).help = Some(say!(
                     "put `{lost}` where its words belong; it is not translated"
                 ));
             }
-            for other in found.iter().filter(|one| !wanted.contains(one)) {
+            for other in others {
                 let help = meant(other, wanted.iter().copied(), || {
                     "keep the placeholders of the text that it stands for, and no others".to_owned()
                 });

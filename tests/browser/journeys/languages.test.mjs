@@ -1,16 +1,20 @@
 // A language that nobody speaks shows which words on a page come from no catalogue and no rule file.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { copyFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { screen } from "../support/checks.mjs";
 import { journey } from "../support/journey.mjs";
 import * as places from "../support/places.mjs";
+import { usual } from "./walk.mjs";
 
 const pseudo = "en-x-pseudo";
 
-/** Translates the rules of a site, publishes them and asks the page for the language. */
+/** Puts the program that knows the language into a site, translates its rules and asks for the language. */
 async function translate(page, site) {
+  for (const name of ["widget.js", "widget_bg.wasm"]) {
+    await copyFile(join(places.pseudo(), name), join(site.dir, "wicketgate", name));
+  }
   for (const words of [["texts", site.rules, "--pseudo"], ["publish", site.rules]]) {
     const { status, stderr } = spawnSync(places.wicketgate(), words, { encoding: "utf8" });
     assert.equal(status, 0, stderr);

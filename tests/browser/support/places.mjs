@@ -11,11 +11,13 @@ export const dist = join(root, "dist");
 export const rules = join(root, "www", "rules");
 export const output = join(root, "test-output");
 
-function built(name) {
+function target(...names) {
   const cargo = ["metadata", "--no-deps", "--offline", "--format-version", "1"];
   const { target_directory } = JSON.parse(execFileSync("cargo", cargo, { cwd: root }));
-  return join(target_directory, "debug", name);
+  return join(target_directory, ...names);
 }
+
+const built = (name) => target("debug", name);
 
 function found(path, how) {
   if (existsSync(path)) return path;
@@ -29,6 +31,10 @@ export const xtask = () =>
 /** The rule editor's command, which publishes rule files. */
 export const wicketgate = () =>
   found(process.env.WICKETGATE ?? built("wicketgate"), "run `cargo build -p wicketgate-cli` first");
+
+/** The program with a pseudo-language. */
+export const pseudo = () =>
+  found(process.env.WICKETGATE_PSEUDO ?? target("site", "pseudo"), "run `cargo xtask pseudo` first");
 
 /** The browser, in the order in which `cargo xtask test` looks for it. */
 export function chromium() {
