@@ -13,6 +13,7 @@ mod cli;
 mod corpus;
 mod docs;
 mod hostile;
+mod languages;
 mod law_in_code;
 mod logic;
 mod mutations;

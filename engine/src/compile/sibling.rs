@@ -25,10 +25,23 @@ pub fn language(name: &str) -> Option<&str> {
     (!language.contains('/')).then_some(language)
 }
 
+/// Whether a text is one by which the rules themselves find something: the name of an entry, or what
+/// one of its limits is called. It is never translated, or a translation could change an outcome.
+fn is_key(id: &str) -> bool {
+    let end = id.rsplit('.').next().unwrap_or("");
+    id.starts_with("entry.")
+        && (end == "name"
+            || end.starts_with("formerly-")
+            || end.starts_with("before-")
+            || end.starts_with("limit-"))
+}
+
 /// Takes the texts of a file in the language that is wanted. What is wrong with them is told elsewhere.
 pub(super) fn take(cx: &mut Cx, items: &[Line]) {
     for item in items {
-        if let [_, Part::Word(id), Part::Text(said), ..] = item.parts.as_slice() {
+        if let [_, Part::Word(id), Part::Text(said), ..] = item.parts.as_slice()
+            && !is_key(&id.value)
+        {
             cx.translated.insert(id.value.clone(), cx.said.len());
             cx.said.push(said.value.clone());
         }
@@ -48,7 +61,7 @@ pub struct TextListed {
 }
 
 /// The texts that can be translated: not worked cases, which are never published, nor why a provision
-/// is left out, which only authors read.
+/// is left out, which only authors read, nor names.
 #[cfg(feature = "authoring")]
 pub(super) fn listed(cx: &Cx) -> Vec<TextListed> {
     let mut seen = std::collections::HashSet::new();
@@ -56,7 +69,7 @@ pub(super) fn listed(cx: &Cx) -> Vec<TextListed> {
         .iter()
         .filter(|(text, _)| text.paragraphs.iter().any(|one| !one.is_empty()))
         .filter(|(text, _)| !text.id.is_empty() && !text.id.starts_with("case."))
-        .filter(|(text, _)| !text.id.contains(".omitted."))
+        .filter(|(text, _)| !text.id.contains(".omitted.") && !is_key(&text.id))
         .filter(|(text, _)| seen.insert(text.id.clone()))
         .map(|(text, span)| TextListed {
             text: text.clone(),
