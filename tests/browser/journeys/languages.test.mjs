@@ -44,6 +44,8 @@ function untranslated(page, except) {
           before = words;
           words = words.replace(/⟦[^⟦⟧]*⟧/g, " ");
         }
+        // Paragraphs of a provision, and the fingerprint of the rules.
+        words = words.replace(/\((?:[a-z]|[ivx]+)\)|\b[0-9a-f]{12}\b/g, " ");
         for (const name of known) words = words.replaceAll(name, " ");
         words = words.replace(/[\d\s.,;:()“”/–-]+/g, " ").trim();
         if (words) found.push(`${block.localName}.${block.className}: ${words} (${block.textContent.trim()})`);
@@ -61,7 +63,7 @@ const plain = Object.fromEntries(Object.entries(accents).map(([letter, accent]) 
 const said = (label) => `⟦${label.replaceAll(/[aeiouyAEIOU]/g, (letter) => accents[letter])}`;
 const english = (words) =>
   words.replaceAll(/[⟦⟧]/g, "").replaceAll(/[áéíóúýÁÉÍÓÚ]/g, (letter) => plain[letter]).trim();
-const starts = (label) => new RegExp(`^${said(label)}`);
+const starts = (label) => new RegExp(`^${said(label)}`, "i");
 
 const answers = [
   [/programme about/, ["Helping people with serious problems"]],
