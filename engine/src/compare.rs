@@ -1,12 +1,12 @@
 //! Two sides that look at one share: where their answers differ, and which of the differences decide.
 
-use crate::determine::leg_outcomes;
+use crate::determine::{leg_outcome, leg_outcomes};
 use crate::model::{AnswerKind, Index, Question, Scope};
 use crate::receipt::answer_words;
 use crate::{Answer, Facts, Leg, Outcome, Person, Rulebook};
 
-/// How many exchanges are tried, each of which determines every leg.
-const MOST_TRIED: usize = 3_000;
+/// How many exchanges and legs of them are judged before one set that is enough has to do.
+const MOST_TRIED: usize = 1_000;
 
 /// Where two sides differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +46,8 @@ pub struct Comparison {
     pub to_theirs: Vec<Vec<usize>>,
     /// The same the other way round.
     pub to_mine: Vec<Vec<usize>>,
-    /// Whether every exchange up to the size of these sets was tried.
+    /// Whether every exchange up to the size of these sets was tried. Else each list has one set that is enough,
+    /// and of which nothing can be left out, or the smallest that were found.
     pub complete: bool,
 }
 
@@ -57,11 +58,20 @@ pub fn compare(book: &Rulebook, mine: &Facts, theirs: &Facts) -> Comparison {
     let (ours, others) = (leg_outcomes(book, mine), leg_outcomes(book, theirs));
     let (mut to_theirs, mut to_mine, mut complete) = (Vec::new(), Vec::new(), true);
     if ours != others {
-        for (from, to, wanted, sets) in [
-            (mine, theirs, &others, &mut to_theirs),
-            (theirs, mine, &ours, &mut to_mine),
+        for (from, to, before, wanted, sets) in [
+            (mine, theirs, &ours, &others, &mut to_theirs),
+            (theirs, mine, &others, &ours, &mut to_mine),
         ] {
-            complete &= smallest(book, &differences, from, to, wanted, sets);
+            let mut search = Search {
+                book,
+                places: &differences,
+                from,
+                to,
+                before,
+                wanted,
+                tried: 0,
+            };
+            complete &= search.smallest(sets);
         }
     }
     Comparison {
@@ -192,39 +202,103 @@ fn same_person(book: &Rulebook, one: &Option<Person>, other: &Option<Person>) ->
     }
 }
 
-/// Collects the smallest sets of differences that, taken over, give the outcomes that are wanted.
-/// Whether all sets that are smaller or as large were tried.
-fn smallest(
-    book: &Rulebook,
-    places: &[Difference],
-    from: &Facts,
-    to: &Facts,
-    wanted: &[Outcome],
-    sets: &mut Vec<Vec<usize>>,
-) -> bool {
-    let mut tried = 0;
-    for size in 1..=places.len() {
-        let mut set = Vec::new();
-        while set.len() < size {
-            set.push(set.len());
+/// Looks for sets of differences that, taken over from the other side, give its outcomes.
+struct Search<'a> {
+    book: &'a Rulebook,
+    places: &'a [Difference],
+    from: &'a Facts,
+    to: &'a Facts,
+    /// The outcomes before anything is taken over.
+    before: &'a [Outcome],
+    wanted: &'a [Outcome],
+    /// How many sets and legs were judged.
+    tried: usize,
+}
+
+impl Search<'_> {
+    /// Collects the smallest sets that are enough. Where there are too many to try, one that is enough, and `false`.
+    fn smallest(&mut self, sets: &mut Vec<Vec<usize>>) -> bool {
+        for size in 1..=self.places.len() {
+            let mut set = Vec::new();
+            while set.len() < size {
+                set.push(set.len());
+            }
+            loop {
+                if self.tried >= MOST_TRIED {
+                    if sets.is_empty() {
+                        sets.push(self.enough());
+                    }
+                    return false;
+                }
+                if self.is_enough(&set) {
+                    sets.push(set.clone());
+                }
+                if !next(&mut set, self.places.len()) {
+                    break;
+                }
+            }
+            if !sets.is_empty() {
+                return true;
+            }
         }
-        loop {
-            if tried == MOST_TRIED {
+        true
+    }
+
+    /// A set that is enough, and of which no difference can be left out: all of them are enough.
+    fn enough(&mut self) -> Vec<usize> {
+        let mut set: Vec<usize> = (0..self.places.len()).collect();
+        for at in 0..self.places.len() {
+            let mut fewer = set.clone();
+            fewer.retain(|kept| *kept != at);
+            if self.is_enough(&fewer) {
+                set = fewer;
+            }
+        }
+        set
+    }
+
+    fn is_enough(&mut self, set: &[usize]) -> bool {
+        self.tried += 1;
+        let facts = exchanged(self.book, self.places, set, self.from, self.to);
+        if facts.legs.len() != self.wanted.len() {
+            return false;
+        }
+        let touched = |leg: usize| {
+            let mut places = set.iter().filter_map(|at| self.places.get(*at));
+            places.any(|place| self.touches(place, leg))
+        };
+        // What nothing touches costs nothing to judge, so it comes first.
+        let mut open = Vec::new();
+        for (at, wanted) in self.wanted.iter().enumerate() {
+            if touched(at) {
+                open.push(at);
+            } else if self.before.get(at) != Some(wanted) {
                 return false;
             }
-            tried += 1;
-            if leg_outcomes(book, &exchanged(book, places, &set, from, to)) == wanted {
-                sets.push(set.clone());
-            }
-            if !next(&mut set, places.len()) {
-                break;
+        }
+        for at in open {
+            self.tried += 1;
+            let leg = facts.legs.get(at);
+            let found = leg.map(|leg| leg_outcome(self.book, &facts, leg));
+            if found.as_ref() != self.wanted.get(at) {
+                return false;
             }
         }
-        if !sets.is_empty() {
-            return true;
+        true
+    }
+
+    /// Whether a difference can bear on a leg.
+    fn touches(&self, difference: &Difference, leg: usize) -> bool {
+        match &difference.place {
+            // The legs behind it may move.
+            Place::Leg(_) => true,
+            Place::Answer { question, legs } => {
+                let question = self.book.questions.get(*question);
+                let day = question.is_some_and(|question| question.kind == AnswerKind::Date);
+                day || legs.contains(&leg)
+            }
         }
     }
-    true
 }
 
 /// The next set of so many numbers below a limit; `false` after the last.

@@ -275,19 +275,22 @@ pub fn determine(rulebook: &Rulebook, facts: &Facts) -> Determination {
 
 /// The outcome of each leg and nothing else, for those who ask about many proposals.
 pub(crate) fn leg_outcomes(rulebook: &Rulebook, facts: &Facts) -> Vec<Outcome> {
-    let routes = routes(rulebook);
-    let of = |leg: &Leg| {
-        let evaluation = Evaluation::new(rulebook, facts, leg);
-        let exact = exact::leg(&evaluation, &routes).unwrap_or_else(|| {
-            let each = routes.iter();
-            let each: Vec<Vec<Truth>> = each
-                .map(|(gateway, objective)| evaluation.route(gateway, *objective).truths())
-                .collect();
-            plain::leg(&evaluation, &routes, &each)
-        });
-        outcome(exact.leg)
-    };
+    let of = |leg: &Leg| leg_outcome(rulebook, facts, leg);
     facts.legs.iter().map(of).collect()
+}
+
+/// The outcome of one leg alone.
+pub(crate) fn leg_outcome(rulebook: &Rulebook, facts: &Facts, leg: &Leg) -> Outcome {
+    let routes = routes(rulebook);
+    let evaluation = Evaluation::new(rulebook, facts, leg);
+    let exact = exact::leg(&evaluation, &routes).unwrap_or_else(|| {
+        let each = routes.iter();
+        let each: Vec<Vec<Truth>> = each
+            .map(|(gateway, objective)| evaluation.route(gateway, *objective).truths())
+            .collect();
+        plain::leg(&evaluation, &routes, &each)
+    });
+    outcome(exact.leg)
 }
 
 /// The outcome that legs share. Two legs that are decided differently are mixed whatever the others.

@@ -2,6 +2,7 @@
 //!
 //! ```json
 //! {"receipt": 1,
+//!  "program": "0.1.0",
 //!  "rulebook": {"title": "…", "law-as-at": "2026-03-31", "hash": "…"},
 //!  "proposal": {"on": "2026-03-01", "legs": […], "answers": {…}},
 //!  "outcome": "fits",
@@ -20,6 +21,9 @@ use crate::{
     Answer, Date, Determination, Facts, Leg, Migrated, OptionAnswer, Outcome, Person, Plain,
     ProposalError, Rulebook, migrate, read_proposal, write_proposal,
 };
+
+/// The version of the program, which may decide what a receipt says as the rules do.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// As many legs as a receipt may have: each is determined whenever it is opened.
 const MOST_LEGS: usize = 12;
@@ -160,6 +164,7 @@ pub fn write_receipt(
     }
     let mut members = vec![
         ("receipt", Plain::Number(1.0)),
+        ("program", string(VERSION)),
         ("rulebook", map(rules)),
         ("proposal", write_proposal(facts)),
         ("outcome", string(found.outcome.word())),

@@ -318,3 +318,34 @@ fn no_smaller_exchange_was_overlooked() {
     sets.sort_unstable();
     assert_eq!(sets, expected);
 }
+
+/// Twelve flows that differ in everything: more combinations than anyone could wait for.
+#[test]
+fn where_there_are_too_many_combinations_one_set_that_is_enough_is_found() {
+    let of = |ends: &str, held: &str| {
+        let leg = format!("{{{ends}, \"answers\": {{\"held-for-functions\": {held}}}}}");
+        let legs = vec![leg; 12].join(", ");
+        let (head, rest) = PROPOSAL.split_once('[').unwrap();
+        let (_, rest) = rest.split_once("}],").unwrap();
+        facts(
+            &[head, "[", &legs, "],", rest]
+                .concat()
+                .replace("\"held-for-functions\": true,", ""),
+        )
+    };
+    let mine = of(
+        r#""discloser": {"is": "sch4-10"}, "recipient": {"is": "sch4-7"}"#,
+        "true",
+    );
+    let theirs = of(
+        r#""discloser": {"not-listed": "A"}, "recipient": {"not-listed": "B"}"#,
+        "false",
+    );
+    let found = compare(rulebook(), &mine, &theirs);
+    assert_eq!(found.differences.len(), 36);
+    assert!(!found.complete);
+    // One refusal for each flow is enough; to mend it takes every answer.
+    assert_eq!(found.to_theirs.len(), 1);
+    assert_eq!(found.to_theirs[0].len(), 12);
+    assert_eq!(found.to_mine, [(0..36).collect::<Vec<_>>()]);
+}

@@ -1,5 +1,6 @@
 //! What only a browser can tell or be told.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Array, JSON, Object, Reflect};
@@ -63,6 +64,11 @@ pub(crate) fn print() {
     }
 }
 
+thread_local! {
+    /// The address of the file that was given last.
+    static GIVEN: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
 /// Gives the person a file. Nothing is sent anywhere: its address is one of the browser's own.
 pub(crate) fn download(name: &str, kind: &str, content: &str) {
     let attempt = || -> Result<(), JsValue> {
@@ -78,8 +84,9 @@ pub(crate) fn download(name: &str, kind: &str, content: &str) {
             link.set_download(name);
             link.click();
         }
-        // The click has taken hold of what is there.
-        Url::revoke_object_url(&address)
+        // Some browsers read the file only after the click, so its address stays until the next one is given.
+        let last = GIVEN.with(|given| given.replace(address));
+        Url::revoke_object_url(&last)
     };
     // Fails only where a host forbids files, and then there is none.
     let _ = attempt();

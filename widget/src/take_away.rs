@@ -24,11 +24,18 @@ pub(crate) use wording::{wording, wordings};
 use wicketgate_engine::write_receipt;
 
 use crate::journey::session::Session;
+use crate::journey::walk::At;
 
 /// The answer as a file that can be opened and asked again.
 pub(crate) fn receipt(session: &Session) -> String {
     let walk = &session.walk;
-    write_receipt(&session.book, walk.facts(), &walk.found, &session.remarks).json()
+    // What was written beside an answer that fell away belongs to nothing that is saved.
+    let mut remarks = session.remarks.clone();
+    remarks.retain(|remark| {
+        let noted = |at: &At| session.remark(*at) == Some(remark);
+        walk.path.iter().any(noted)
+    });
+    write_receipt(&session.book, walk.facts(), &walk.found, &remarks).json()
 }
 
 /// The name of a file, with the day of the share.

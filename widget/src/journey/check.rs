@@ -23,14 +23,15 @@ impl View<'_> {
         };
         let fields = some()
             .el(self.title(words.check))
-            .el(self.answers())
+            .el(self.answers(1))
             .maybe(kept.map(|kept| body(&kept)))
             .el(self.more_legs());
         self.form(fields, words.check_go_on)
     }
 
-    /// The answers that matter: one list, or with several legs one for what they share and one for each.
-    pub(super) fn answers(&self) -> El {
+    /// The answers that matter: one list, or with several legs one for what they share and one for each,
+    /// its heading so many levels below that of the page.
+    pub(super) fn answers(&self, below: u8) -> El {
         let session = self.session;
         let legs = session.facts.legs.len();
         if legs == 1 {
@@ -48,7 +49,7 @@ impl View<'_> {
         for leg in 0..legs {
             let card = SummaryCard {
                 title: Some(text(&self.session.leg_name(leg))),
-                heading: Some(self.level + 1),
+                heading: Some(self.level + below),
                 actions: vec![RowAction {
                     content: text(self.words.remove),
                     onpress: self.on(Action::Remove(leg)),

@@ -161,6 +161,7 @@ impl View<'_> {
             .el(list.view())
             .el(self.because())
             .el(self.dropped())
+            .el(self.renamed())
             .maybe(answered.then(|| body(words.use_opened_warning)))
             .el(ways)
             .el(body("").el(self.link(words.open, Action::Go(Page::Open))))
@@ -236,6 +237,31 @@ impl View<'_> {
         some()
             .el(self.below(1, "govuk-heading-m", words.dropped))
             .el(body(words.dropped_hint))
+            .el(list)
+    }
+
+    /// What has another name in these rules than in the file.
+    fn renamed(&self) -> El {
+        let words = self.words;
+        let mut list = None;
+        for one in self
+            .session
+            .opened
+            .iter()
+            .flat_map(|it| &it.receipt.renamed)
+        {
+            let new = one.new.as_deref().unwrap_or_default();
+            let said = fill(words.renamed_one, &[("{old}", &one.old), ("{new}", new)]);
+            let before = list.take();
+            let before = before.unwrap_or_else(|| el("ul").class("govuk-list govuk-list--bullet"));
+            list = Some(before.el(el("li").text(&said)));
+        }
+        let Some(list) = list else {
+            return some();
+        };
+        some()
+            .el(self.below(1, "govuk-heading-m", words.renamed))
+            .el(body(words.renamed_hint))
             .el(list)
     }
 

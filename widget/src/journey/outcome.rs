@@ -51,7 +51,7 @@ impl View<'_> {
     fn end(&self) -> El {
         some()
             .el(self.below(1, "govuk-heading-m", self.words.your_answers))
-            .el(self.answers())
+            .el(self.answers(2))
             .el(self.about())
             .el(self.ways_on())
     }
@@ -275,7 +275,8 @@ impl View<'_> {
                 leg: at,
                 objective: gateway.objective.clone().unwrap_or_default(),
             };
-            let link = self.link(words.examine, Action::Examine(wanted));
+            let asked = fill(words.examine, &[("{objective}", &gateway.title)]);
+            let link = self.link(&asked, Action::Examine(wanted));
             all = all.el(body("").class("wg-screen-only").el(link));
         }
         all = all.el(group(words.reasons_met, &telling));

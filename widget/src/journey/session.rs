@@ -280,7 +280,7 @@ impl Session {
         }
     }
 
-    /// A journey with the answers of a link; with none where it holds none.
+    /// A journey with the answers of a link; with none where it holds none. One that cannot be read is told.
     pub(crate) fn from_link(
         book: Rc<Rulebook>,
         words: &'static Words,
@@ -288,14 +288,18 @@ impl Session {
         fragment: &str,
     ) -> Self {
         let mut session = Self::new(book, words, today);
-        if let Some(found) = proposal(&session.book, fragment) {
-            session.read(Some(&found));
+        let found = proposal(&session.book, fragment);
+        if found.is_some() || fragment.starts_with("#on=") {
+            session.read(found.as_ref());
             if session
                 .opened
                 .as_ref()
                 .is_some_and(|opened| opened.receipt.dropped.is_empty())
             {
                 session.use_opened();
+            }
+            if let Some(problem) = &mut session.problem {
+                problem.words = words.link_other.into();
             }
         }
         session

@@ -44,16 +44,19 @@ fn a_link_leads_to_the_result_of_its_answers() {
     let again = self::session(&["#", &fragment(session.walk.facts())].concat());
     assert_eq!(again.walk.found, session.walk.found);
     assert_eq!(again.facts, *session.walk.facts());
-    for nothing in [
-        "",
-        "#",
-        "#main-content",
-        "#on",
+    for nothing in ["", "#", "#main-content", "#on"] {
+        assert_eq!(self::session(nothing).page, Page::Start, "{nothing}");
+    }
+    for broken in [
         "#on=2026-03-01&x.0=1",
         "#on=2026-03-01&x.99=1",
         "#on=%",
+        "#on=never",
     ] {
-        assert_eq!(self::session(nothing).page, Page::Start, "{nothing}");
+        let session = self::session(broken);
+        assert_eq!(session.page, Page::Open, "{broken}");
+        let said = session.problem.unwrap().words;
+        assert_eq!(said, Words::of("en").link_other, "it speaks of a link");
     }
     // What the rules do not know is listed, not silently left out.
     let old = self::session(&[LINK, "&no-such-question=yes"].concat());
@@ -62,7 +65,6 @@ fn a_link_leads_to_the_result_of_its_answers() {
         old.opened.unwrap().receipt.dropped[0].place,
         "legs[0].answers"
     );
-    assert_eq!(self::session("#on=never").page, Page::Open);
 }
 
 #[test]
@@ -246,6 +248,17 @@ fn a_receipt_keeps_notes_and_gives_the_same_answer() {
     assert_eq!(written, receipt(&session));
     let read = read_receipt(&session.book, &plain(&written), day("2026-03-10")).unwrap();
     assert!(rerun(&session.book, &read).same());
+    // A note beside an answer that fell away stays on the page and goes into no file.
+    let mut fewer = session.clone();
+    noted(&mut fewer, "fuel-poverty-help", "Third", "");
+    assert!(receipt(&fewer).contains("Third"));
+    fewer.facts.answers.remove("aims");
+    for leg in &mut fewer.facts.legs {
+        leg.answers.remove("aims");
+    }
+    fewer.act(Action::Adopt(session.book.clone()));
+    assert_eq!(fewer.remarks.len(), 2);
+    assert!(!receipt(&fewer).contains("Third"));
     let mut other = self::session("");
     other.act(Action::Read(Some(plain(&written))));
     assert_eq!(other.page, Page::Opened);
