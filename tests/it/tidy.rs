@@ -7,7 +7,7 @@ use wicketgate_engine::{MONTHS, SourceId, canonical};
 
 use crate::{read, root, rules};
 
-/// Folders that are made, not written.
+/// What is made, not written; in a second work tree of git, `.git` is a file.
 const MADE: [&str; 5] = ["target", "node_modules", "dist", "test-output", ".git"];
 
 /// Each crate with those of this project that it may use.
@@ -38,10 +38,10 @@ fn written() -> Vec<PathBuf> {
         for entry in std::fs::read_dir(&folder).unwrap() {
             let path = entry.unwrap().path();
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            if !path.is_dir() {
-                found.push(path);
-            } else if !MADE.contains(&name.as_str()) {
-                folders.push(path);
+            match path.is_dir() {
+                _ if MADE.contains(&name.as_str()) => {}
+                true => folders.push(path),
+                false => found.push(path),
             }
         }
     }

@@ -37,6 +37,7 @@ pub(crate) fn test(places: &Places, options: TestOptions) -> Result<()> {
         &["build", "--package", "wicketgate-cli"],
     )?;
     build::build(places)?;
+    built_site(places)?;
     sizes::check(places)?;
     parity(places)?;
     if options.browser {
@@ -44,6 +45,24 @@ pub(crate) fn test(places: &Places, options: TestOptions) -> Result<()> {
     }
     println!("All checks and tests passed");
     Ok(())
+}
+
+/// What the built site says is held against the words of the rules.
+fn built_site(places: &Places) -> Result<()> {
+    let test = "law_in_code::the_built_site_states_no_law";
+    cargo(
+        places,
+        "Checking that the built site states no law of its own",
+        &[
+            "test",
+            "--package",
+            "wicketgate-tests",
+            "--",
+            "--ignored",
+            "--exact",
+            test,
+        ],
+    )
 }
 
 fn cargo(places: &Places, what: &str, arguments: &[&str]) -> Result<()> {
