@@ -2,7 +2,7 @@
 
 use wicketgate_grammar::{Code, Diagnostic, Span};
 
-use crate::model::{Index, Kind, Rulebook};
+use crate::model::{Cite, Index, Kind, Rulebook};
 use crate::set::sort_by;
 use crate::suggest::listed;
 use crate::{Determination, Facts, GatewayDetermination, Outcome, Verdict, determine};
@@ -18,6 +18,8 @@ pub struct Case {
     pub facts: Facts,
     /// What must come out.
     pub expected: Vec<Expected>,
+    /// What of the law it shows.
+    pub cites: Vec<Cite>,
     /// The questions that must be open, if the case says.
     pub open: Option<(Vec<String>, Span)>,
     /// Where it stands.
@@ -51,7 +53,7 @@ pub(crate) fn check(rulebook: &Rulebook) -> Vec<Diagnostic> {
         for expected in &case.expected {
             for (span, message, help) in failures(case, expected, &found) {
                 let mut diagnostic = Diagnostic::error(Code::CaseFails, span, message).help(help);
-                diagnostic.law = law(expected, &found);
+                diagnostic.law = law(rulebook, case, expected, &found);
                 diagnostics.push(diagnostic);
             }
         }
@@ -66,22 +68,36 @@ pub(crate) fn check(rulebook: &Rulebook) -> Vec<Diagnostic> {
                 } else {
                     say!("open are {}", listed(&asked))
                 };
-                diagnostics.push(
-                    Diagnostic::error(
-                        Code::CaseFails,
-                        *span,
-                        say!("`{}` has other open questions", case.id),
-                    )
-                    .help(help),
-                );
+                let what = say!("`{}` has other open questions", case.id);
+                let mut diagnostic = Diagnostic::error(Code::CaseFails, *span, what).help(help);
+                diagnostic.law = shown(rulebook, case);
+                diagnostics.push(diagnostic);
             }
         }
     }
     diagnostics
 }
 
-/// The provision that decides what was found where something else was expected.
-fn law(expected: &Expected, found: &Determination) -> Option<String> {
+/// The provision that a case is there to show.
+fn shown(rulebook: &Rulebook, case: &Case) -> Option<String> {
+    case.cites.first().map(|cite| rulebook.citation(cite))
+}
+
+/// The provision that decides under the gateway where something else was expected, or else the one
+/// that the case shows: the outcome of the whole turns on many.
+fn law(
+    rulebook: &Rulebook,
+    case: &Case,
+    expected: &Expected,
+    found: &Determination,
+) -> Option<String> {
+    let under = expected.under.as_ref().and(deciding(expected, found));
+    under
+        .or_else(|| shown(rulebook, case))
+        .or_else(|| deciding(expected, found))
+}
+
+fn deciding(expected: &Expected, found: &Determination) -> Option<String> {
     let legs = found.legs.iter().enumerate();
     let legs = legs.filter(|(at, _)| expected.leg.is_none_or(|leg| leg == *at));
     for (_, leg) in legs {

@@ -28,7 +28,7 @@ pub(super) fn read(cx: &mut Cx, item: &Line) {
     };
     cx.declare(What::Case, id, cx.book.cases.len());
     let title = cursor.text(cx, &[]).plain();
-    cursor.cites(cx);
+    let cites = cursor.cites(cx);
     cursor.end_of_parts(cx);
     let mut facts = Facts {
         on: crate::Date::MIN,
@@ -107,6 +107,7 @@ pub(super) fn read(cx: &mut Cx, item: &Line) {
         title,
         facts,
         expected,
+        cites,
         open,
         span: id.span,
     });

@@ -80,6 +80,16 @@ pub(super) fn declare_paragraphs(cx: &mut Cx, item: &Line) {
                 provision: Some(provision),
             });
         }
+        #[cfg(feature = "authoring")]
+        if repeated {
+            let law = own.first().map(|cite| cx.book.citation(cite));
+            if let Some(diagnostic) = cx.diagnostics.last_mut() {
+                diagnostic.help = Some(
+                    "a paragraph is one entry; what it said earlier is `before that` in it".into(),
+                );
+                diagnostic.law = law;
+            }
+        }
         let kind = match () {
             () if is(line, "entry") => EntryKind::Person,
             () if is(line, "providers") => EntryKind::Providers,
@@ -646,8 +656,8 @@ pub(super) fn checked(cx: &mut Cx, span: Span, from: Date, until: Option<Date>) 
             say!("this ends on {until}, before it starts on {from}"),
         )
         .help = Some(say!("`until` names the last day on which it holds"));
-        return Period { from, until: None };
     }
+    // A period that runs backwards holds on no day, so that nothing else is said to overlap it.
     Period { from, until }
 }
 
