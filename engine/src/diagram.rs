@@ -238,6 +238,7 @@ impl Pool {
     }
 
     /// The function with the variables that have a value in `fixed` set to it.
+    #[cfg(any(test, feature = "authoring"))]
     pub(crate) fn restrict(&mut self, function: Ref, fixed: &[Option<usize>]) -> Ref {
         self.transform(
             function,

@@ -213,6 +213,7 @@ catalogue! {
     pub(crate) law_date: &'static str,
     pub(crate) fingerprint: &'static str,
     pub(crate) print: &'static str,
+    pub(crate) print_closed: &'static str,
     pub(crate) start_again: &'static str,
 
     // Take it away.
@@ -588,6 +589,7 @@ static ENGLISH: Words = Words {
     law_date: "Law checked up to",
     fingerprint: "Fingerprint of the rules",
     print: "Print the answer",
+    print_closed: "What was closed on the page is not printed here. Go to “Take it away” to print the whole answer.",
     start_again: "Start again",
 
     take: "Take it away",

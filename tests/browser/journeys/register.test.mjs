@@ -1,8 +1,11 @@
 // What register entries and people's proposals really say, typed by someone who knows no section number.
+//
+// Each story stands above its test in two sentences, as somebody would tell it. It begins on the start page and ends
+// with an answer in a file; three of them are walked with a keyboard alone.
 import assert from "node:assert/strict";
 import { screen } from "../support/checks.mjs";
 import { journey } from "../support/journey.mjs";
-import { at, heading, questions, result, toAnswers } from "./walk.mjs";
+import { at, keys, questions, result, takenAway, toAnswers } from "./walk.mjs";
 
 const on = "1 3 2026";
 const dwp = ["DWP", "Department for Work and Pensions"];
@@ -26,24 +29,36 @@ async function waysOn(page) {
 /** Each gateway or objective that is told in full, with its outcome. */
 const told = (page) => page.locator("section > h2, section > h3").allInnerTexts();
 
-async function one(page, site, story, name) {
+const byKeyboard = { keyboardOnly: true };
+
+/** From the start page to the result, and to a file with it; `more` is what else there is to look at. */
+async function one(page, site, story, name, more = async () => {}, how = {}) {
   await page.goto(site.url);
-  await toAnswers(page, story);
-  const outcome = await result(page);
+  await toAnswers(page, story, how);
+  const outcome = await result(page, how);
   await screen(page, `register-${name}`);
-  return outcome;
+  if (!how.keyboardOnly) await more(outcome);
+  const file = await takenAway(page, how);
+  return { outcome, file };
 }
 
-/** Adds the flow back, and gives the result of both. */
-async function andBack(page, story, name) {
-  await page.getByRole("link", { name: /^Add: something back/ }).click();
-  await questions(page, story);
-  const outcome = await result(page);
+/** The same with a flow back, which has its own result. */
+async function withBack(page, site, story, name, more = async () => {}, how = {}) {
+  await page.goto(site.url);
+  await toAnswers(page, story, how);
+  if (how.keyboardOnly) await keys.follow(page, /^Add: something back/);
+  else await page.getByRole("link", { name: /^Add: something back/ }).click();
+  await questions(page, story, how.keyboardOnly ? { hand: keys } : {});
+  const outcome = await result(page, how);
   await screen(page, `register-${name}`);
-  return outcome;
+  await more(outcome);
+  const file = await takenAway(page, how);
+  return { outcome, file };
 }
 
-journey("benefit flags to a water company for a social tariff, and a yes or no back", async ({ page, site }) => {
+// The department tells a water company which of its customers get certain benefits, so that they pay a social tariff.
+// The company says back who is on it.
+journey("benefit flags to a water company for a social tariff, and a yes or no back, by keyboard alone", async ({ page, site }) => {
   const story = {
     on,
     from: dwp,
@@ -57,13 +72,13 @@ journey("benefit flags to a water company for a social tariff, and a yes or no b
       [/make special provision/, "No"],
     ],
   };
-  await page.goto(site.url);
-  await toAnswers(page, story);
-  assert.match(await andBack(page, story, "water"), /^Likely to fit/);
-  const found = (await told(page)).join("\n");
-  assert.match(found, /^Giving information to water and sewerage companies: likely to fit$/m);
-  assert.match(found, /^Getting information from water and sewerage companies: likely to fit$/m);
-  assert.ok((await waysOn(page)).includes("Another power may allow it"));
+  const { outcome, file } = await withBack(page, site, story, "water", async () => {
+    const found = (await told(page)).join("\n");
+    assert.match(found, /^Giving information to water and sewerage companies: likely to fit$/m);
+    assert.match(found, /^Getting information from water and sewerage companies: likely to fit$/m);
+  }, byKeyboard);
+  assert.match(outcome, /^Likely to fit/);
+  assert.match(file, /Another power may allow it/);
 });
 
 const debtors = {
@@ -80,32 +95,44 @@ const debtors = {
   ],
 };
 
+// An energy supplier wants to know from the department which of its customers in debt get benefits.
+// It would forgive them some of the debt from a fund of its own.
 journey("an energy supplier asks DWP about customers in debt, for relief from its own fund", async ({ page, site }) => {
-  await page.goto(site.url);
-  await toAnswers(page, debtors);
-  assert.match(await andBack(page, debtors, "supplier-own-fund"), /different results/);
-  const found = (await told(page)).join("\n");
-  assert.match(found, /^British Gas .* to Department for Work and Pensions: likely to fit$/m);
-  assert.match(found, /^Getting information from energy suppliers: likely to fit$/m);
-  assert.match(found, /^Department for Work and Pensions to British Gas .*: does not fit$/m);
-  await page.getByText("such as a supplier’s own fund, does not fit").first().waitFor();
-  // What would change it: a measure on the list, and a way to say that it is one.
-  const near = page.getByRole("heading", { name: "What would change this result" });
-  await near.waitFor();
-  await page.getByText(/^Giving information to energy suppliers fails for one reason only/).waitFor();
-  await page.getByRole("link", { name: /^Change For which of these is the supplier to use/ }).first().click();
-  await at(page, /is the supplier to use the information/);
+  const { outcome, file } = await withBack(page, site, debtors, "supplier-own-fund", async () => {
+    const found = (await told(page)).join("\n");
+    assert.match(found, /^British Gas .* to Department for Work and Pensions: likely to fit$/m);
+    assert.match(found, /^Getting information from energy suppliers: likely to fit$/m);
+    assert.match(found, /^Department for Work and Pensions to British Gas .*: does not fit$/m);
+    await page.getByText("such as a supplier’s own fund, does not fit").first().waitFor();
+    // What would change it: a measure on the list, and a way to say that it is one.
+    const near = page.getByRole("heading", { name: "What would change this result" });
+    await near.waitFor();
+    await page.getByText(/^Giving information to energy suppliers fails for one reason only/).waitFor();
+    await page.getByRole("link", { name: /^Change For which of these is the supplier to use/ }).first().click();
+    await at(page, /is the supplier to use the information/);
+    await page.getByRole("link", { name: "Back", exact: true }).click();
+    await at(page, /different results/);
+  });
+  assert.match(outcome, /different results/);
+  assert.match(file, /does not fit/);
 });
 
+// The same supplier wants the same list from the department.
+// It would use it to decide which debts to collect.
 journey("the same in order to get the money in is sent to the debt gateway", async ({ page, site }) => {
   const answers = [[/mainly for/, "Getting in money that is owed"], ...debtors.answers];
-  assert.match(await one(page, site, { ...debtors, answers }, "supplier-debt"), /^Does not fit/);
-  await page.getByText("What the share is for, or what the information is held for, is outside").first().waitFor();
-  const ways = await waysOn(page);
-  assert.ok(ways.some((way) => way.startsWith("Debt: section 48")), ways.join("; "));
-  assert.ok(ways.some((way) => way.startsWith("One customer’s arrears")), ways.join("; "));
+  const { outcome, file } = await one(page, site, { ...debtors, answers }, "supplier-debt", async () => {
+    await page.getByText("What the share is for, or what the information is held for, is outside").first().waitFor();
+    const ways = await waysOn(page);
+    assert.ok(ways.some((way) => way.startsWith("Debt: section 48")), ways.join("; "));
+    assert.ok(ways.some((way) => way.startsWith("One customer’s arrears")), ways.join("; "));
+  });
+  assert.match(outcome, /^Does not fit/);
+  assert.match(file, /Debt: section 48/);
 });
 
+// A council wants to send a housing association the names of people at risk of losing their home.
+// The association would help them to keep it.
 journey("a council and a housing association on homelessness", async ({ page, site }) => {
   const story = {
     on,
@@ -115,13 +142,18 @@ journey("a council and a housing association on homelessness", async ({ page, si
   };
   // The page for one that is not listed has its name in the heading, too.
   story.answers = [unlisted, ...story.answers];
-  assert.match(await one(page, site, story, "housing"), /^Does not fit/);
-  await page.getByText("One of the organisations is not listed in the Act for what it does here.").first().waitFor();
-  const ways = await waysOn(page);
-  assert.ok(ways.some((way) => way.startsWith("A processor acts for its controller")), ways.join("; "));
-  assert.ok(ways.some((way) => way.startsWith("General powers")), ways.join("; "));
+  const { outcome, file } = await one(page, site, story, "housing", async () => {
+    await page.getByText("One of the organisations is not listed in the Act for what it does here.").first().waitFor();
+    const ways = await waysOn(page);
+    assert.ok(ways.some((way) => way.startsWith("A processor acts for its controller")), ways.join("; "));
+    assert.ok(ways.some((way) => way.startsWith("General powers")), ways.join("; "));
+  });
+  assert.match(outcome, /^Does not fit/);
+  assert.match(file, /General powers/);
 });
 
+// The tax authority wants to lay its records of earnings beside the department's records of benefits.
+// Both want to find people who claim what is not theirs.
 journey("a department matches records to catch fraud", async ({ page, site }) => {
   const story = {
     on,
@@ -129,41 +161,47 @@ journey("a department matches records to catch fraud", async ({ page, site }) =>
     to: dwp,
     answers: [[/mainly for/, "Preventing, finding or acting on fraud"]],
   };
-  assert.match(await one(page, site, story, "fraud"), /^Does not fit/);
-  await page.getByText("What the share is for, or what the information is held for, is outside").first().waitFor();
-  const ways = await waysOn(page);
-  assert.ok(ways.some((way) => way.startsWith("Fraud: section 56")), ways.join("; "));
-  const checks = page.getByRole("listitem").filter({ hasText: /^Fraud: section 56/ }).getByRole("listitem");
-  assert.deepEqual(await checks.allInnerTexts(), [
-    "The discloser is in Schedule 8 on that day: yes",
-    "The recipient is in Schedule 8 on that day: yes",
-  ]);
+  const { outcome, file } = await one(page, site, story, "fraud", async () => {
+    await page.getByText("What the share is for, or what the information is held for, is outside").first().waitFor();
+    const ways = await waysOn(page);
+    assert.ok(ways.some((way) => way.startsWith("Fraud: section 56")), ways.join("; "));
+    const checks = page.getByRole("listitem").filter({ hasText: /^Fraud: section 56/ }).getByRole("listitem");
+    assert.deepEqual(await checks.allInnerTexts(), [
+      "The discloser is in Schedule 8 on that day: yes",
+      "The recipient is in Schedule 8 on that day: yes",
+    ]);
+  });
+  assert.match(outcome, /^Does not fit/);
+  assert.match(file, /Fraud: section 56/);
 });
 
-journey("an NHS trust sends lists of patients", async ({ page, site }) => {
+// A hospital trust wants to give a council a list of patients who will leave hospital soon.
+// The council would prepare care at home.
+journey("an NHS trust sends lists of patients, by keyboard alone", async ({ page, site }) => {
   const story = {
     on,
     from: ["NHS foundation trust", /England/],
     to: ["Leeds City Council", /council/i],
     answers: [unlisted, ...leeds],
   };
-  assert.match(await one(page, site, story, "patients"), /^Does not fit/);
-  await page.getByText("One of the organisations is not listed in the Act for what it does here.").first().waitFor();
-  const ways = await waysOn(page);
-  assert.ok(ways.some((way) => way.startsWith("Patients and the health service")), ways.join("; "));
+  const { outcome, file } = await one(page, site, story, "patients", undefined, byKeyboard);
+  assert.match(outcome, /^Does not fit/);
+  assert.match(file, /One of the organisations is not listed in the Act for what it does here\./);
+  assert.match(file, /Patients and the health service/);
 });
 
-journey("a council uses its own benefit data", async ({ page, site }) => {
+// A council wants its housing team to use what its benefits team holds.
+// Nothing would go to anybody else.
+journey("a council uses its own benefit data, by keyboard alone", async ({ page, site }) => {
   const story = {
     on,
     from: ["Leeds City Council", /council/i],
     to: ["Leeds City Council", /council/i],
     answers: [...leeds, [/one and the same organisation/, "Yes"]],
   };
-  const outcome = await one(page, site, story, "own-data");
+  const { outcome, file } = await one(page, site, story, "own-data", undefined, byKeyboard);
   assert.doesNotMatch(outcome, /fit/i);
-  assert.match(await heading(page), /not need/i);
-  await page.getByText("The information stays inside one organisation").first().waitFor();
-  const ways = await waysOn(page);
-  assert.ok(ways.some((way) => way.startsWith("Use inside one organisation")), ways.join("; "));
+  assert.match(outcome, /not need/i);
+  assert.match(file, /The information stays inside one organisation/);
+  assert.match(file, /Use inside one organisation/);
 });

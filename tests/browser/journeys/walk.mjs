@@ -3,6 +3,7 @@
 // A rule file may add a question at any time, so a story says what is true and not which page follows
 // which. What no story is about is in `usual`; a question that nobody answers fails with its words.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import * as keyboard from "../support/keyboard.mjs";
 
 /**
@@ -44,18 +45,24 @@ const pointer = {
   radio: (page, label) => page.getByRole("radio", { name: label }).first().check(),
   box: (page, label) => page.getByRole("checkbox", { name: label }).first().check(),
   find: organisation,
+  type: (page, text) => page.getByRole("textbox").fill(text),
   date: async (page, parts) => {
     for (const [index, name] of ["Day", "Month", "Year"].entries()) {
       await page.getByLabel(name, { exact: true }).fill(parts[index]);
     }
   },
+  press: (page, name) => page.getByRole("button", { name }).click(),
+  follow: (page, name) => page.getByRole("link", { name }).click(),
 };
 
 const starts = (label) => new RegExp(`^${label.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}`);
 
 /** A person without one. */
-const keys = {
-  start: (page) => keyboard.press(page, "Start now"),
+export const keys = {
+  start: async (page) => {
+    await page.getByRole("button", { name: "Start now" }).waitFor();
+    await keyboard.press(page, "Start now");
+  },
   go: (page) => keyboard.press(page, "Continue"),
   see: (page) => keyboard.press(page, "See the result"),
   radio: (page, label) => keyboard.choose(page, starts(label)),
@@ -73,6 +80,14 @@ const keys = {
       await page.keyboard.type(parts[index]);
     }
   },
+  type: async (page, text) => {
+    await keyboard.tabToAny(page, ({ tag, type }) => tag === "input" && type === "text");
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type(text);
+  },
+  // The links to provisions are many.
+  press: (page, name) => keyboard.press(page, name, { limit: 600 }),
+  follow: (page, name) => keyboard.press(page, name, { limit: 600 }),
 };
 
 /**
@@ -119,7 +134,7 @@ export async function questions(page, story, { hand = pointer, each } = {}) {
 async function answer(page, shown, said, hand) {
   const [, answer] = said.find(([question]) => question.test(shown)) ?? [];
   assert.ok(answer !== undefined, `nobody answers: ${shown}`);
-  if (answer.type !== undefined) return page.getByRole("textbox").fill(answer.type);
+  if (answer.type !== undefined) return hand.type(page, answer.type);
   if (!Array.isArray(answer)) return hand.radio(page, answer);
   for (const label of answer) await hand.box(page, label);
 }
@@ -129,6 +144,30 @@ export async function result(page, { keyboardOnly = false } = {}) {
   await (keyboardOnly ? keys : pointer).see(page);
   await page.getByRole("heading", { level: 2, name: "Your answers" }).waitFor();
   return heading(page);
+}
+
+/**
+ * Takes the answer away as a web page, from the result on.
+ *
+ * The file must say what the page said, of whom it said it, and by which rules.
+ */
+export async function takenAway(page, { keyboardOnly = false } = {}) {
+  const hand = keyboardOnly ? keys : pointer;
+  const outcome = await heading(page);
+  const share = await page.locator(".govuk-caption-l").first().innerText();
+  await hand.press(page, "Take it away");
+  await at(page, "Take it away");
+  const waiting = page.waitForEvent("download");
+  await hand.press(page, "Download as a web page");
+  const download = await waiting;
+  assert.match(download.suggestedFilename(), /^data-share-[\d-]+\.html$/);
+  await page.getByRole("status").getByText("The file was downloaded.").waitFor();
+  const text = (await readFile(await download.path(), "utf8")).replaceAll("&amp;", "&");
+  for (const said of [`<h1>${outcome}</h1>`, share, "It is not legal advice or approval."]) {
+    assert.ok(text.includes(said), `${said} is in the file:\n${text.slice(0, 2000)}`);
+  }
+  assert.match(text, /[0-9a-f]{64}/, "the fingerprint of the rules");
+  return text;
 }
 
 /** The links to provisions below a sentence of the result. */

@@ -61,12 +61,13 @@ export async function tick(page, wanted) {
 }
 
 /** Presses Tab until a button with this name has focus, then Enter. */
-export async function press(page, wanted) {
-  await tabTo(page, wanted);
+export async function press(page, wanted, options) {
+  await tabTo(page, wanted, options);
   await page.keyboard.press("Enter");
 }
 
-async function tabToAny(page, test) {
+/** Presses Tab until a control of this kind has focus. */
+export async function tabToAny(page, test) {
   for (let presses = 0; presses < 60; presses += 1) {
     const control = await focused(page);
     if (control && test(control)) return;

@@ -53,6 +53,7 @@ impl View<'_> {
             .el(self.below(1, "govuk-heading-m", self.words.your_answers))
             .el(self.answers(2))
             .el(self.about())
+            .el(body(self.words.print_closed).class("wg-print-only"))
             .el(self.ways_on())
     }
 

@@ -73,8 +73,9 @@ fn tell_leg(
     let words = session.words;
     let (chosen, others) = session.split(at, leg);
     let shared = shared_refusals(leg, &chosen);
-    if !shared.is_empty() {
+    if let Some(first) = shared.first() {
         document.heading(level, words.because);
+        document.says(&session.book, &["kind-", first.kind.word()].concat());
         findings(document, session, &shared);
     }
     for gateway in &chosen {
