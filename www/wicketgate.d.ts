@@ -1,7 +1,7 @@
 /** The exports of the program: `loadRules`, whose handle has `determine`, `questions` and `persons`; and `mount`. */
 export type Program = typeof import("./widget.js");
 
-/** Fetches and starts the program, once for each page, whether or not an element is on it. */
+/** Fetches and starts the whole program, once for each page, whether or not an element is on it. */
 export function ready(): Promise<Program>;
 
 declare global {

@@ -16,8 +16,18 @@ async function fetchOk(url) {
   return response;
 }
 
-/** The program, fetched once for all elements of the page. A failure may be tried again. */
-export function ready() {
+/** The whole program, for scripts. */
+export async function ready() {
+  const glue = await begun();
+  await glue.whole();
+  return glue;
+}
+
+/**
+ * The first part of the program, fetched once for all elements of the page; it fetches the second
+ * by itself. A failure may be tried again.
+ */
+function begun() {
   program ??= loadProgram().catch((error) => {
     program = undefined;
     throw error;
@@ -95,7 +105,7 @@ class WicketGate extends HTMLElement {
     try {
       const asked = this.getAttribute("history") === "fragment";
       const [widget, style, address] = await Promise.all([
-        ready(),
+        begun(),
         styles(),
         asked && import("./wicketgate-history.js"),
       ]);

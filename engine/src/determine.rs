@@ -95,6 +95,24 @@ pub struct Determination {
     pub at_most: usize,
 }
 
+impl Determination {
+    /// Stands in for one while questions are to be asked: it has no legs.
+    pub fn undecided(on: crate::Date) -> Self {
+        Self {
+            rulebook: RulebookUsed {
+                title: String::new(),
+                law_as_at: None,
+                hash: String::new(),
+            },
+            on,
+            outcome: Outcome::Undecided,
+            legs: Vec::new(),
+            open: Vec::new(),
+            at_most: 0,
+        }
+    }
+}
+
 /// By which rules a determination was made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -245,15 +263,7 @@ pub fn determine(rulebook: &Rulebook, facts: &Facts) -> Determination {
     let mut at_most = 0;
     for mut leg in legs {
         open.append(&mut leg.open);
-        for question in leg.may_open {
-            let asked = rulebook.questions.get(question);
-            if asked.is_some_and(|asked| asked.scope == Scope::Proposal) {
-                shared.push(question);
-            } else {
-                // Asked once for each leg.
-                at_most += 1;
-            }
-        }
+        at_most += count(rulebook, &leg.may_open, &mut shared);
         found.push(leg.leg);
     }
     open = crate::set::ordered(&open);
@@ -319,6 +329,20 @@ fn outcome(truth: Truth) -> Outcome {
         Verdict::Unsettled => Outcome::NeedsAdvice,
         Verdict::Unknown => Outcome::Undecided,
     }
+}
+
+/// How many of the questions are asked for each leg; those that are asked once for all are put with the others.
+fn count(rulebook: &Rulebook, questions: &[Index], shared: &mut Vec<Index>) -> usize {
+    let mut own = 0;
+    for index in questions {
+        let asked = rulebook.questions.get(*index);
+        if asked.is_some_and(|asked| asked.scope == Scope::Proposal) {
+            shared.push(*index);
+        } else {
+            own += 1;
+        }
+    }
+    own
 }
 
 fn ids(rulebook: &Rulebook, questions: &[Index]) -> Vec<String> {

@@ -18,6 +18,11 @@ const native = (...words) => {
 const program = join(places.dist, "wicketgate");
 const widget = await import(pathToFileURL(join(program, "widget.js")));
 widget.initSync({ module: readFileSync(join(program, "widget_bg.wasm")) });
+// Here the second part of the program stands in a file, too.
+const headers = { "content-type": "application/wasm" };
+globalThis.fetch = async (url) => new Response(readFileSync(url), { headers });
+assert.throws(() => widget.loadRules([]), /whole/);
+await widget.whole();
 
 const published = execFileSync(places.wicketgate(), ["publish", places.rules]).toString().trim();
 const manifest = readFileSync(join(places.rules, "manifest.txt"), "utf8").trim();

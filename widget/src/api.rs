@@ -18,6 +18,7 @@ use yew::{AppHandle, AttrValue};
 
 use crate::browser::{fragment, today};
 use crate::journey::place::Entry;
+use crate::later::{self, Later};
 use crate::widget::{self, Widget, WidgetProps};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -160,7 +161,29 @@ struct Told<'a> {
 pub fn load_rules(
     #[wasm_bindgen(unchecked_param_type = "RuleSource[]")] sources: JsValue,
 ) -> Result<JsValue, JsError> {
-    let plain = plain(&sources, DEEPEST)?;
+    (later()?.load_rules)(&sources)
+}
+
+/// Brings the rest of the program, which an element would bring after its first question.
+///
+/// # Errors
+///
+/// Where it cannot be had. It may be tried again.
+#[wasm_bindgen]
+pub async fn whole() -> Result<(), JsError> {
+    if later::bring().await {
+        Ok(())
+    } else {
+        Err(JsError::new("the rest of the program cannot be had"))
+    }
+}
+
+fn later() -> Result<&'static Later, JsError> {
+    later::part().ok_or_else(|| JsError::new("the program is not there yet: await whole() first"))
+}
+
+pub(crate) fn compiled(sources: &JsValue) -> Result<JsValue, JsError> {
+    let plain = plain(sources, DEEPEST)?;
     let sources = sources_of(&plain)
         .ok_or_else(|| JsError::new("the sources are not a list of {name, text}"))?;
     let compiled = compile(&sources);
@@ -286,10 +309,7 @@ impl RulebookHandle {
         &self,
         #[wasm_bindgen(unchecked_param_type = "Proposal")] proposal: JsValue,
     ) -> Result<JsValue, JsError> {
-        let plain = plain(&proposal, DEEPEST)?;
-        let facts = read_proposal(&self.book, &plain, today())
-            .map_err(|error| JsError::new(&error.to_string()))?;
-        out(&determine(&self.book, &facts))
+        (later()?.determined)(&self.book, &proposal)
     }
 
     /// The questions, in the order in which they are asked.
@@ -299,7 +319,7 @@ impl RulebookHandle {
     /// Never for a rulebook that was compiled.
     #[wasm_bindgen(unchecked_return_type = "Question[]")]
     pub fn questions(&self) -> Result<JsValue, JsError> {
-        out(&questions(&self.book))
+        (later()?.questions)(&self.book)
     }
 
     /// Who is listed on a day such as `2019-03-01`; today without one.
@@ -309,11 +329,26 @@ impl RulebookHandle {
     /// Where the day is none.
     #[wasm_bindgen(unchecked_return_type = "Person[]")]
     pub fn persons(&self, on: Option<String>) -> Result<JsValue, JsError> {
-        let day = match on {
-            None => today(),
-            Some(on) => Date::from_iso(&on)
-                .ok_or_else(|| JsError::new(&["`", &on, "` is not a date"].concat()))?,
-        };
-        out(&persons(&self.book, day))
+        (later()?.persons)(&self.book, on)
     }
+}
+
+pub(crate) fn determined(book: &Rulebook, proposal: &JsValue) -> Result<JsValue, JsError> {
+    let plain = plain(proposal, DEEPEST)?;
+    let facts =
+        read_proposal(book, &plain, today()).map_err(|error| JsError::new(&error.to_string()))?;
+    out(&determine(book, &facts))
+}
+
+pub(crate) fn asked(book: &Rulebook) -> Result<JsValue, JsError> {
+    out(&questions(book))
+}
+
+pub(crate) fn listed(book: &Rulebook, on: Option<String>) -> Result<JsValue, JsError> {
+    let day = match on {
+        None => today(),
+        Some(on) => Date::from_iso(&on)
+            .ok_or_else(|| JsError::new(&["`", &on, "` is not a date"].concat()))?,
+    };
+    out(&persons(book, day))
 }

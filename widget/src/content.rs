@@ -53,6 +53,12 @@ impl<const N: usize> Each for [&'static str; N] {
 catalogue! {
     // Around every page.
     pub(crate) loading: &'static str,
+    /// Stands in for a page that is not there yet.
+    pub(crate) waiting: &'static str,
+    /// Where it was asked for in vain.
+    pub(crate) lacking: &'static str,
+    pub(crate) lacking_more: &'static str,
+    pub(crate) try_again: &'static str,
     pub(crate) unavailable: &'static str,
     pub(crate) unavailable_more: &'static str,
     pub(crate) newer: &'static str,
@@ -425,6 +431,10 @@ static ENGLISH: Words = Words {
     lang: LAW,
 
     loading: "Loading the questions",
+    waiting: "Loading this page",
+    lacking: "This page could not be loaded",
+    lacking_more: "Your answers are still here. Check that you are connected to a network.",
+    try_again: "Try again",
     unavailable: "Sorry, there is a problem with this check",
     unavailable_more: "The rules could not be loaded, so the questions cannot start. Try again later.",
     newer: "Newer rules have been published. Your answers are kept if you change to them.",

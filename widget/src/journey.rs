@@ -20,13 +20,14 @@ mod take;
 mod tests;
 pub(crate) mod walk;
 
-use wicketgate_engine::model::Scope;
+use wicketgate_engine::model::{AnswerKind, Scope};
 use yew::prelude::*;
 
 use self::session::{Action, FIELD, Page, Session};
+use self::walk::At;
 use crate::components::{
-    BackLink, Button, El, ErrorLink, ErrorMessage, ErrorSummary, Hint, Legend, el, heading, some,
-    text, typed,
+    BackLink, Button, El, ErrorLink, ErrorMessage, ErrorSummary, Hint, Legend, body, el, heading,
+    some, text, typed,
 };
 use crate::content::{Words, fill};
 
@@ -38,15 +39,31 @@ pub(crate) struct View<'a> {
     pub(crate) words: &'static Words,
     pub(crate) level: u8,
     pub(crate) act: Callback<Action>,
+    /// Whether what comes after the first question was asked for in vain.
+    pub(crate) lacking: bool,
     /// The heading of the page, which has the focus when the page changes.
     pub(crate) heading: NodeRef,
 }
 
 impl View<'_> {
+    /// The page in its frame, as far as the first part of the program knows pages.
+    pub(crate) fn first(&self, notice: El) -> El {
+        let session = self.session;
+        let page = match &session.page {
+            Page::Start => self.start(),
+            // What was done waits for the rest of the program, and so does the person.
+            Page::Ask(at) if session.pending.is_none() && self.is_day(*at) => self.ask_day(*at),
+            _ => self.waiting(),
+        };
+        self.framed(notice, some(), page)
+    }
+
+    /// The page in its frame.
     pub(crate) fn frame(&self, notice: El, errors: &NodeRef) -> El {
         let session = self.session;
         let page = match &session.page {
             Page::Start => self.start(),
+            Page::Ask(at) if self.is_day(*at) => self.ask_day(*at),
             Page::Ask(at) => self.ask(*at),
             Page::Day(at) => self.day(*at),
             Page::Find(_, step) => self.step(step),
@@ -59,14 +76,6 @@ impl View<'_> {
             Page::Compare => self.compare(),
             Page::Explore(page) => self.explore(*page),
         };
-        let back = session.can_go_back().then(|| {
-            BackLink {
-                content: text(self.words.back),
-                onpress: self.on(Action::Back),
-                ..BackLink::default()
-            }
-            .view()
-        });
         let errors = session.problem.as_ref().map(|problem| {
             ErrorSummary {
                 title: text(self.words.problem),
@@ -80,18 +89,54 @@ impl View<'_> {
         let caption = |class: &str, words: Option<String>| {
             some().maybe(words.map(|words| el("p").class(class).text(&words)))
         };
-        // A page shares nothing with the one before, or the browser would carry its state over.
-        let page = el("div")
-            .key(session.turn)
-            .class("wg-page")
-            .maybe(back)
+        let above = some()
             .maybe(errors)
             .el(caption("govuk-caption-l", self.which_leg()))
-            .el(caption("govuk-caption-m", self.left()))
+            .el(caption("govuk-caption-m", self.left()));
+        self.drop_files(self.framed(notice, above, page))
+    }
+
+    fn framed(&self, notice: El, above: El, page: El) -> El {
+        let back = self.session.can_go_back().then(|| {
+            BackLink {
+                content: text(self.words.back),
+                onpress: self.on(Action::Back),
+                ..BackLink::default()
+            }
+            .view()
+        });
+        // A page shares nothing with the one before, or the browser would carry its state over.
+        let page = el("div")
+            .key(self.session.turn)
+            .class("wg-page")
+            .maybe(back)
+            .el(above)
             .el(page);
-        self.drop_files(el("div").attr("lang", self.words.lang))
-            .el(notice)
-            .el(page)
+        el("div").attr("lang", self.words.lang).el(notice).el(page)
+    }
+
+    /// Whether a question asks for the day.
+    fn is_day(&self, at: At) -> bool {
+        let question = self.session.book.questions.get(at.question);
+        question.is_some_and(|question| question.kind == AnswerKind::Date)
+    }
+
+    /// Stands in for a page that is not there yet.
+    fn waiting(&self) -> El {
+        let words = self.words;
+        if !self.lacking {
+            return self.title(words.waiting);
+        }
+        let again = Button {
+            content: text(words.try_again),
+            kind: Some("button".into()),
+            onclick: self.on(Action::Bring),
+            ..Button::default()
+        };
+        some()
+            .el(self.title(words.lacking))
+            .el(body(words.lacking_more))
+            .el(again.view())
     }
 
     /// Which leg the page asks about, where there are several.
@@ -128,7 +173,7 @@ impl View<'_> {
         if session.walk.next != Some(*at) {
             return None;
         }
-        match session.walk.found.at_most {
+        match session.walk.inquiry.at_most {
             // Until who shares with whom is known, nearly everything is open and the number says nothing.
             _ if session.walk.path.is_empty() => None,
             0 => None,

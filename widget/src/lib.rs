@@ -16,6 +16,7 @@ mod explore;
 mod finder;
 pub mod focus;
 mod journey;
+mod later;
 mod load;
 #[cfg(feature = "ssr")]
 mod paper;
@@ -25,7 +26,7 @@ mod take_away;
 mod testing;
 mod widget;
 
-pub use api::{Handle, RulebookHandle, load_rules, mount};
+pub use api::{Handle, RulebookHandle, load_rules, mount, whole};
 #[cfg(feature = "ssr")]
 pub use paper::{STYLE as PAPER_STYLE, paper};
 

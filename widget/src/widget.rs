@@ -18,11 +18,14 @@ use crate::focus;
 use crate::journey::View;
 use crate::journey::place::Entry;
 use crate::journey::session::{Action, Page, Session};
+use crate::later;
 use crate::load::{self, Loaded};
-use crate::take_away::fragment;
 
 /// How long the rules are taken to be still so, in milliseconds.
 const FRESH: f64 = 60_000.0;
+
+/// What a page is told where not all of the program can be had.
+const LACKING: &str = "the rest of the program cannot be had";
 
 /// What a page asks of the widget.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -61,6 +64,8 @@ pub(crate) enum Told {
     Act(Action),
     /// The browser's history went to an entry.
     Go(Entry),
+    /// What comes after the first question is there, or cannot be had.
+    Later(bool),
 }
 
 /// The element.
@@ -79,6 +84,14 @@ pub(crate) struct Widget {
     /// Counts the addresses of rules, so that what comes from an earlier one is passed over.
     address: u32,
     session: Option<Session>,
+    /// Rules that wait for all of the program, because a link holds answers.
+    held: Option<Rc<Rulebook>>,
+    /// Whether what comes after the first question was asked for, and not yet answered.
+    asked: bool,
+    /// Whether it cannot be had.
+    lacking: bool,
+    /// Whether the address was told all that goes into it.
+    whole: bool,
     /// The entry of the browser's history to begin with.
     wanted: Option<Entry>,
     /// The turn of the page that was told last.
@@ -103,6 +116,10 @@ impl Component for Widget {
             checked: f64::NEG_INFINITY,
             address: 0,
             session: None,
+            held: None,
+            asked: false,
+            lacking: false,
+            whole: false,
             wanted: None,
             shown: None,
             attempt: 0,
@@ -153,6 +170,20 @@ impl Component for Widget {
                 Some(session) => session.act(Action::Land(entry)),
                 None => self.wanted = Some(entry),
             },
+            Told::Later(here) => {
+                self.asked = false;
+                self.lacking = !here;
+                if let Some(book) = self.held.take_if(|_| here) {
+                    self.begin(ctx, book);
+                }
+                if self.held.is_some() {
+                    self.found(ctx, Err(LACKING.to_owned()));
+                }
+                if let (true, Some(session)) = (here, &mut self.session) {
+                    session.act(Action::Arrive);
+                }
+            }
+            Told::Act(Action::Bring) => self.bring(ctx),
             Told::Act(action) => {
                 if let Some(session) = &mut self.session {
                     session.act(action);
@@ -177,10 +208,14 @@ impl Component for Widget {
             words: session.words,
             level: props.level,
             act: ctx.link().callback(Told::Act),
+            lacking: self.lacking,
             heading: self.heading.clone(),
         };
-        view.frame(self.notice(ctx, words, &session.book), &self.errors)
-            .html()
+        let notice = self.notice(ctx, words, &session.book);
+        match later::part() {
+            Some(later) => (later.frame)(&view, notice, &self.errors).html(),
+            None => view.first(notice).html(),
+        }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
@@ -205,14 +240,16 @@ impl Component for Widget {
             take(&self.errors);
         }
         if let Some(address) = &ctx.props().address
-            && (turned || self.attempt != session.attempt)
+            && (turned || self.attempt != session.attempt || self.whole != later::part().is_some())
         {
-            if turned {
+            let whole = self.whole;
+            self.whole = later::part().is_some();
+            if turned || self.whole != whole {
                 let mut answers = String::new();
-                if session.dated {
-                    answers = fragment(&session.facts);
+                if let (true, Some(later)) = (session.dated, later::part()) {
+                    answers = (later.fragment)(&session.facts);
                 }
-                let landed = session.landed == Some(session.turn);
+                let landed = !turned || session.landed == Some(session.turn);
                 address.show(
                     session.turn,
                     &session.place(),
@@ -249,6 +286,7 @@ impl Widget {
     fn found(&mut self, ctx: &Context<Self>, found: Result<Option<Loaded>, String>) {
         self.broken = false;
         match found {
+            Ok(None) if self.held.is_some() => self.bring(ctx),
             Ok(None) => {}
             Ok(Some(loaded)) => {
                 self.known = Some(loaded.manifest);
@@ -288,19 +326,43 @@ impl Widget {
                 session.words = words;
                 session.act(Action::Adopt(book));
             }
-            None => {
-                let mut session = Session::from_link(book, words, today(), &props.fragment);
-                session.address = props.page.clone();
-                session.guide = props.guide.clone();
-                session.subject = props.subject.clone();
-                if let Some(entry) = self.wanted.take()
-                    && session.page != Page::Opened
-                {
-                    session.act(Action::Land(entry));
-                }
-                self.session = Some(session);
+            // Only all of the program can read a link.
+            None if later::part().is_none() && !props.fragment.is_empty() => {
+                self.held = Some(book);
+                self.bring(ctx);
             }
+            None => self.begin(ctx, book),
         }
+    }
+
+    /// Begins a journey.
+    fn begin(&mut self, ctx: &Context<Self>, book: Rc<Rulebook>) {
+        let props = ctx.props();
+        let words = Words::of(&props.lang);
+        let mut session = Session::from_link(book, words, today(), &props.fragment);
+        session.address = props.page.clone();
+        session.guide = props.guide.clone();
+        session.subject = props.subject.clone();
+        if let Some(entry) = self.wanted.take()
+            && session.page != Page::Opened
+        {
+            session.act(Action::Land(entry));
+        }
+        self.session = Some(session);
+        if later::part().is_none() {
+            self.bring(ctx);
+        }
+    }
+
+    /// Asks for what comes after the first question.
+    fn bring(&mut self, ctx: &Context<Self>) {
+        if self.asked {
+            return;
+        }
+        self.asked = true;
+        self.lacking = false;
+        let link = ctx.link().clone();
+        spawn_local(async move { link.send_message(Told::Later(later::bring().await)) });
     }
 
     /// The title of the page, after a word for errors where there is one; none for the start page.

@@ -20,6 +20,7 @@ mod scripts;
 mod serve;
 mod site;
 mod sizes;
+mod split;
 mod step;
 mod styles;
 mod test;

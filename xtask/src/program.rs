@@ -3,7 +3,7 @@
 use crate::failure::{Result, While};
 use crate::places::Places;
 use crate::prerequisites::WASM;
-use crate::{run, scripts, step};
+use crate::{run, scripts, split, step};
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -42,22 +42,27 @@ fn made(places: &Places, name: &str, what: &str, features: &[&str]) -> Result<()
     let parts = places.parts(name);
     let stamp = places.parts(&[name, ".stamp"].concat());
     let mark = mark(&wasm)?;
-    if fs::read_to_string(&stamp).is_ok_and(|made| made == mark) {
+    if parts.exists() && fs::read_to_string(&stamp).is_ok_and(|made| made == mark) {
         return Ok(());
     }
     step::quiet("Binding the program to JavaScript", || {
-        bind(&wasm, &parts)?;
-        let glue = parts.join("widget.js");
-        scripts::shorten(places, &glue, &glue)
+        bind(&wasm, &parts, &places.parts(&[name, ".split"].concat()))?;
+        for script in ["widget.js", split::LINK] {
+            let script = parts.join(script);
+            scripts::shorten(places, &script, &script)?;
+        }
+        Ok(())
     })?;
     fs::write(&stamp, mark).while_doing(|| format!("write {}", stamp.display()))
 }
 
-fn bind(wasm: &Path, parts: &Path) -> Result<()> {
+fn bind(wasm: &Path, parts: &Path, scratch: &Path) -> Result<()> {
     // Files of an earlier binding with other names must not stay in the site.
     if parts.exists() {
         fs::remove_dir_all(parts).while_doing(|| format!("empty {}", parts.display()))?;
     }
+    fs::create_dir_all(parts).while_doing(|| format!("make {}", parts.display()))?;
+    let wasm = &split::split(wasm, parts, scratch)?;
     let bound = || -> std::result::Result<(), String> {
         let mut bindgen = Bindgen::new();
         bindgen
@@ -68,6 +73,8 @@ fn bind(wasm: &Path, parts: &Path) -> Result<()> {
             .typescript(true)
             // The loader always says where the wasm is.
             .omit_default_module_path(true)
+            // The second part is linked by what the linker exports: memory, table, stack.
+            .keep_lld_exports(true)
             .remove_name_section(true)
             .remove_producers_section(true);
         bindgen
@@ -93,6 +100,8 @@ fn mark(wasm: &Path) -> Result<String> {
 /// nothing, since cargo names their files relative to the workspace.
 fn flags() -> OsString {
     let mut flags = OsString::from("--cfg\u{1f}sha2_backend_soft=\"compact\"");
+    // By what is relocated the splitter knows which function needs which.
+    flags.push("\u{1f}-Clink-args=--emit-relocs");
     if let Some(home) = cargo_home() {
         flags.push("\u{1f}--remap-path-prefix=");
         flags.push(home.join("registry").join("src"));

@@ -10,11 +10,14 @@ use std::process::Command;
 /// The file that lists the rule files.
 const MANIFEST: &str = "manifest.txt";
 
-/// What program, scripts and styles together are meant to cost, in bytes after Brotli.
-const PROGRAM_AIM: u64 = 150_000;
+/// What program, scripts and styles may cost that are loaded before the first question, in bytes after Brotli.
+const PROGRAM_BUDGET: u64 = 150_000;
 
-/// What they may cost at the most until the aim is reached. It may only be lowered.
-const PROGRAM_BUDGET: u64 = 245_000;
+/// What the second part of the program may cost, which comes while people read the start page. It may only be lowered.
+const LATER_BUDGET: u64 = 113_000;
+
+/// How the name of the second part starts.
+const LATER: &str = "later-";
 
 /// What the rules may cost that are loaded before the first question, in bytes after Brotli.
 const RULES_BUDGET: u64 = 40_000;
@@ -23,21 +26,32 @@ const RULES_BUDGET: u64 = 40_000;
 pub(crate) fn check(places: &Places) -> Result<()> {
     let program = places.dist().join("wicketgate");
     let rules = places.dist().join("rules");
+    let is_later = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default();
+        name.to_string_lossy().starts_with(LATER)
+    };
+    let (second, first) = ending_in(&program, "wasm")?.into_iter().partition(is_later);
     let total = report(
         places,
-        "What runs",
-        (PROGRAM_AIM, PROGRAM_BUDGET),
+        "What runs before the first question",
+        PROGRAM_BUDGET,
         &[
-            ("program", ending_in(&program, "wasm")?),
+            ("program", first),
             ("scripts", ending_in(&program, "js")?),
             ("styles", ending_in(&program, "css")?),
         ],
+    )?;
+    let second = report(
+        places,
+        "What runs after it",
+        LATER_BUDGET,
+        &[("program", second)],
     )?;
     let (first, later) = published(&rules)?;
     let law = report(
         places,
         "What is asked",
-        (RULES_BUDGET, RULES_BUDGET),
+        RULES_BUDGET,
         &[
             ("manifest", vec![rules.join(MANIFEST)]),
             ("rule files", vec![first]),
@@ -47,6 +61,7 @@ pub(crate) fn check(places: &Places) -> Result<()> {
     println!("What comes with an answer, in bytes after Brotli: {rest}");
     let over = [
         (total, PROGRAM_BUDGET, "program, scripts and styles"),
+        (second, LATER_BUDGET, "the second part of the program"),
         (law, RULES_BUDGET, "the rules before the first question"),
     ]
     .into_iter()
@@ -62,7 +77,7 @@ pub(crate) fn check(places: &Places) -> Result<()> {
 fn report(
     places: &Places,
     title: &str,
-    (aim, budget): (u64, u64),
+    budget: u64,
     parts: &[(&str, Vec<PathBuf>)],
 ) -> Result<u64> {
     println!("{title}, in bytes after Brotli:");
@@ -72,10 +87,7 @@ fn report(
         println!("  {name:<12}{size:>8}   {}", count(files.len()));
         total += size;
     }
-    println!(
-        "  {:<12}{total:>8}   of {budget} allowed, {aim} aimed at",
-        "together"
-    );
+    println!("  {:<12}{total:>8}   of {budget} allowed", "together");
     Ok(total)
 }
 

@@ -19,7 +19,7 @@ use super::exact::{Builder, constant};
 use super::{outcome, routes};
 use crate::diagram::Ref;
 use crate::model::{Index, Rulebook};
-use crate::set::Set;
+use crate::set::{Set, ordered};
 use crate::{Facts, Outcome, Truth};
 
 /// What is still to be asked.
@@ -39,29 +39,53 @@ pub struct Inquiry {
 }
 
 /// What is still to be asked of a proposal: of the first leg that is not decided.
+///
+/// Where diagrams are too large, the plain evaluator knows what is open, in the order of the rules.
 pub fn inquire(rulebook: &Rulebook, facts: &Facts) -> Inquiry {
-    for (at, leg) in facts.legs.iter().enumerate() {
-        let evaluation = Evaluation::new(rulebook, facts, leg);
-        if let Some(inquiry) = of_leg(rulebook, &evaluation, at) {
-            if inquiry.next.is_some() {
-                return inquiry;
+    match inquire_exactly(rulebook, facts) {
+        Ok(inquiry) => inquiry,
+        Err(leg) => {
+            let found = super::determine(rulebook, facts);
+            Inquiry {
+                next: found.open.first().cloned(),
+                leg,
+                decides: Vec::new(),
+                at_most: found.at_most,
+                open: found.open,
             }
-            continue;
         }
-        // Diagrams too large: the plain evaluator knows what is open, in the order of the rules.
-        let found = super::determine(rulebook, facts);
-        return Inquiry {
-            next: found.open.first().cloned(),
-            leg: at,
-            decides: Vec::new(),
-            at_most: found.at_most,
-            open: found.open,
-        };
     }
-    Inquiry::default()
 }
 
-fn of_leg(rulebook: &Rulebook, evaluation: &Evaluation<'_>, leg: usize) -> Option<Inquiry> {
+/// As [`inquire`], without the plain evaluator.
+///
+/// # Errors
+///
+/// The leg, counted from 0, whose diagrams are too large.
+fn inquire_exactly(rulebook: &Rulebook, facts: &Facts) -> Result<Inquiry, usize> {
+    let mut inquiry = Inquiry::default();
+    let mut shared = Vec::new();
+    let mut own = 0;
+    for (at, leg) in facts.legs.iter().enumerate() {
+        let evaluation = Evaluation::new(rulebook, facts, leg);
+        let known = inquiry.next.is_some();
+        let (found, may_open) = of_leg(rulebook, &evaluation, at, known).ok_or(at)?;
+        own += super::count(rulebook, &may_open, &mut shared);
+        if !known {
+            inquiry = found;
+        }
+    }
+    inquiry.at_most = own + ordered(&shared).len();
+    Ok(inquiry)
+}
+
+/// The inquiry into a leg, unless another comes first, and the questions that may come to be asked of it.
+fn of_leg(
+    rulebook: &Rulebook,
+    evaluation: &Evaluation<'_>,
+    leg: usize,
+    later: bool,
+) -> Option<(Inquiry, Vec<Index>)> {
     let routes = routes(rulebook);
     let mut builder = Builder::new(evaluation, true)?;
     let judged = builder.judge(&routes)?;
@@ -69,10 +93,11 @@ fn of_leg(rulebook: &Rulebook, evaluation: &Evaluation<'_>, leg: usize) -> Optio
     let (certain, possible) = judged.leg;
     let whole = outcome(Truth::judged(constant(certain), constant(possible)));
     if whole != Outcome::Undecided {
-        return Some(Inquiry {
-            leg,
-            ..Inquiry::default()
-        });
+        return Some(Default::default());
+    }
+    let may_open = builder.asked(&judged.ever);
+    if later {
+        return Some((Inquiry::default(), may_open));
     }
     let relevant = builder.questions(&[Some(&certain), Some(&possible)]);
     let group = |index: &Index| {
@@ -132,15 +157,15 @@ fn of_leg(rulebook: &Rulebook, evaluation: &Evaluation<'_>, leg: usize) -> Optio
                 .plain()
         })
         .collect();
-    let may_open = builder.asked(&judged.ever);
     let ids = super::ids(rulebook, &open);
-    Some(Inquiry {
+    let inquiry = Inquiry {
         next: ids.first().cloned(),
         leg,
         decides,
         open: ids,
-        at_most: may_open.len(),
-    })
+        at_most: 0,
+    };
+    Some((inquiry, may_open))
 }
 
 /// How many questions an answer can be expected to make unnecessary.

@@ -113,7 +113,8 @@ export async function questions(page, story, { hand = pointer, each } = {}) {
       const date = root.querySelector(".govuk-date-input") !== null;
       // With several legs the same question comes once for each.
       const leg = root.querySelector(".govuk-caption-l")?.textContent ?? "";
-      return shown && `${leg}${shown}${date}` !== last;
+      // The second part of the program may take a moment.
+      return shown && shown !== "Loading this page" && `${leg}${shown}${date}` !== last;
     }, before);
     const shown = await heading(page);
     const date = (await page.getByLabel("Year", { exact: true }).count()) > 0;

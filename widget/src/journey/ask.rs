@@ -38,9 +38,19 @@ impl View<'_> {
         let asked = question.text.plain();
         let field = match question.kind {
             AnswerKind::Several => self.several(asked, hint, self.boxes(at, question)),
-            AnswerKind::Date => self.radios(asked, hint, self.days()),
             _ => self.radios(asked, hint, self.options(at, question)),
         };
+        let fields = some().el(field).el(self.behind(at, question));
+        self.form(fields, self.words.go_on)
+    }
+
+    /// The question for the day.
+    pub(super) fn ask_day(&self, at: At) -> El {
+        let Some(question) = self.session.book.questions.get(at.question) else {
+            return some();
+        };
+        let hint = question.hint.as_ref().map(|hint| hint.plain());
+        let field = self.radios(question.text.plain(), hint, self.days());
         let fields = some().el(field).el(self.behind(at, question));
         self.form(fields, self.words.go_on)
     }

@@ -22,13 +22,13 @@ use crate::prose::{citations, prose};
 
 impl Session {
     /// What a page on who is listed looks at.
-    pub(super) fn look(&self, page: &Page) -> Option<Rc<Explored>> {
-        let body = match page {
+    pub(crate) fn look(&mut self) {
+        let body = match &self.page {
             Page::Explore(Explore::Show(Target::Body(body))) => Some(*body),
             Page::Explore(Explore::Matrix) => None,
-            _ => return None,
+            _ => return,
         };
-        Some(Rc::new(Explored::new(&self.book, self.seen, body)))
+        self.explored = Some(Rc::new(Explored::new(&self.book, self.seen, body)));
     }
 
     /// Takes a name, or another day.

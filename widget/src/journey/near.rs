@@ -9,7 +9,7 @@ use wicketgate_engine::{
 
 use super::View;
 use super::ask::capital;
-use super::session::{Action, Session, YES};
+use super::session::{Action, Page, Session, YES};
 use super::walk::At;
 use crate::components::{Action as RowAction, El, Row, SummaryList, body, details, el, some, text};
 use crate::content::fill;
@@ -20,7 +20,10 @@ const MOST: usize = 3;
 
 impl Session {
     /// Works out why each leg has its outcome: once for each time the outcome is shown.
-    pub(super) fn weigh(&mut self) {
+    pub(crate) fn weigh(&mut self) {
+        if self.page != Page::Outcome {
+            return;
+        }
         let facts = self.walk.facts();
         let mut why = Vec::new();
         for leg in 0..facts.legs.len() {

@@ -19,7 +19,6 @@ impl Session {
         match self.page.clone() {
             Page::Start => self.go_on(),
             Page::Check => self.open(Page::Outcome),
-            Page::Outcome | Page::Take | Page::Open | Page::Opened | Page::Compare => {}
             Page::Note(at) => {
                 let link = self.draft.texts.get(1).map_or("", |link| link.trim());
                 if !(link.is_empty() || link.starts_with("https://")) {
@@ -33,6 +32,7 @@ impl Session {
                 self.act(Action::Back);
             }
             Page::Explore(page) => self.send_explore(page)?,
+            Page::Outcome | Page::Take | Page::Open | Page::Opened | Page::Compare => {}
             Page::Day(at) => self.send_day(at)?,
             Page::Find(at, step) => self.send_step(at, step)?,
             Page::Ask(at) => {

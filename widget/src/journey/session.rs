@@ -14,6 +14,7 @@ use super::walk::{self, At, Examined, Walk};
 use crate::content::Words;
 use crate::explore::Explored;
 use crate::finder::{Finder, Target, body_name};
+use crate::later;
 use crate::take_away::proposal;
 
 /// The value of "I do not know".
@@ -179,6 +180,10 @@ pub(crate) enum Action {
     StartAgain,
     /// Goes on with another rulebook.
     Adopt(Rc<Rulebook>),
+    /// Asks again for what comes after the first question.
+    Bring,
+    /// Goes on with what comes after the first question.
+    Arrive,
 }
 
 /// How a new leg goes on from one that is there, so that nothing is typed twice.
@@ -229,6 +234,8 @@ pub(crate) struct Session {
     pub(crate) remarks: Vec<Remark>,
     /// The file that was opened last.
     pub(crate) opened: Option<Rc<Opened>>,
+    /// What was done before the part of the program was there that can do it.
+    pub(super) pending: Option<Action>,
     /// The answers here beside those of the file, once they were laid side by side.
     pub(crate) comparison: Option<Rc<Comparison>>,
     /// What came of something, such as of copying.
@@ -246,14 +253,12 @@ pub(crate) struct Session {
 
 impl Session {
     pub(crate) fn new(book: Rc<Rulebook>, words: &'static Words, today: Date) -> Self {
-        let facts = Facts::new(today);
-        let walk = Rc::new(Walk::new(&book, &facts, false, &[], None));
-        let finder = Rc::new(Finder::new(&book, today, words));
-        Self {
+        let walk = Rc::new(Walk::first(&book, today));
+        let mut session = Self {
             book,
             words,
             today,
-            facts,
+            facts: Facts::new(today),
             dated: false,
             examined: Vec::new(),
             further: false,
@@ -267,9 +272,10 @@ impl Session {
             turn: 0,
             walk,
             why: Rc::default(),
-            finder,
+            finder: Rc::default(),
             remarks: Vec::new(),
             opened: None,
+            pending: None,
             comparison: None,
             status: "",
             address: AttrValue::default(),
@@ -277,7 +283,17 @@ impl Session {
             seen: today,
             explored: None,
             subject: AttrValue::default(),
+        };
+        if let Some(later) = later::part() {
+            (later.begin)(&mut session);
         }
+        session
+    }
+
+    /// Goes on with all of the program there.
+    pub(crate) fn begin(&mut self) {
+        self.finder = Rc::new(Finder::new(&self.book, self.facts.on, self.words));
+        self.walk = Rc::new(self.walked(None));
     }
 
     /// A journey with the answers of a link; with none where it holds none. One that cannot be read is told.
@@ -288,21 +304,26 @@ impl Session {
         fragment: &str,
     ) -> Self {
         let mut session = Self::new(book, words, today);
-        let found = proposal(&session.book, fragment);
-        if found.is_some() || fragment.starts_with("#on=") {
-            session.read(found.as_ref());
-            if session
-                .opened
-                .as_ref()
-                .is_some_and(|opened| opened.receipt.dropped.is_empty())
-            {
-                session.use_opened();
-            }
-            if let Some(problem) = &mut session.problem {
-                problem.words = words.link_other.into();
-            }
+        if let Some(later) = later::part() {
+            (later.linked)(&mut session, fragment);
         }
         session
+    }
+
+    /// Takes the answers of a link, if it holds any.
+    pub(crate) fn link(&mut self, fragment: &str) {
+        let found = proposal(&self.book, fragment);
+        if found.is_none() && !fragment.starts_with("#on=") {
+            return;
+        }
+        self.read(found.as_ref());
+        let opened = self.opened.as_ref();
+        if opened.is_some_and(|opened| opened.receipt.dropped.is_empty()) {
+            self.use_opened();
+        }
+        if let Some(problem) = &mut self.problem {
+            problem.words = self.words.link_other.into();
+        }
     }
 
     /// What was written beside an answer.
@@ -397,9 +418,65 @@ impl Session {
 
     /// What an action makes of the journey.
     pub(crate) fn act(&mut self, action: Action) {
+        match (action, later::part()) {
+            (Action::Begin, _) => self.go_on(),
+            (Action::Choose(value), _) => self.draft.chosen = Some(value),
+            (Action::Back, _) => {
+                self.pending = None;
+                if let Some(page) = self.past.pop() {
+                    self.show(page);
+                }
+            }
+            (Action::Go(page), _) => self.open(page),
+            (Action::Land(entry), _) => {
+                self.pending = None;
+                self.land(&entry);
+            }
+            (Action::Adopt(book), _) if book.hash == self.book.hash => {
+                // The same rules, with what goes with an answer: every question stands where it stood.
+                self.book = book;
+                if let Some(later) = later::part() {
+                    (later.begin)(self);
+                }
+            }
+            (Action::Arrive, Some(later)) => {
+                (later.begin)(self);
+                self.arrive();
+            }
+            (Action::Arrive | Action::Bring, _) => {}
+            (action, Some(later)) => (later.act)(self, action),
+            (action, None) => self.wait(action),
+        }
+    }
+
+    /// Keeps what was done until the rest of the program is there; what was entered stays.
+    fn wait(&mut self, action: Action) {
+        let draft = std::mem::take(&mut self.draft);
+        self.show(self.page.clone());
+        self.landed = Some(self.turn);
+        self.draft = draft;
+        self.pending = Some(action);
+    }
+
+    fn arrive(&mut self) {
+        if let Some(action) = self.pending.take() {
+            return self.act(action);
+        }
+        let page = match (&self.page, self.walk.next) {
+            (Page::Start, _) => return,
+            // Which question comes next was not known.
+            (Page::Check, Some(next)) => Page::Ask(next),
+            (Page::Ask(at), Some(next)) if *at == next => return,
+            (page, _) => page.clone(),
+        };
+        // The page takes the place of the one that stood in for it, in the browser's history too.
+        self.show(page);
+        self.landed = Some(self.turn);
+    }
+
+    /// What only the second part of the program can do.
+    pub(crate) fn act_later(&mut self, action: Action) {
         match action {
-            Action::Begin => self.go_on(),
-            Action::Choose(value) => self.draft.chosen = Some(value),
             Action::Tick(values) => self.draft.ticked = values,
             Action::Type(at, text) => {
                 self.draft.picked = None;
@@ -421,11 +498,6 @@ impl Session {
                 }
             }
             Action::Turn(kind) => self.turn_to(kind),
-            Action::Back => {
-                if let Some(page) = self.past.pop() {
-                    self.show(page);
-                }
-            }
             Action::Change(question) => {
                 self.further = false;
                 self.open(Page::Ask(question));
@@ -441,12 +513,10 @@ impl Session {
             }
             Action::Add(beside, way) => self.add(beside, way),
             Action::Remove(leg) => self.remove(leg),
-            Action::Go(page) => self.open(page),
             Action::Read(file) => self.read(file.as_deref()),
             Action::UseOpened => self.use_opened(),
             Action::Compare => self.compare(),
             Action::Say(words) => self.status = words,
-            Action::Land(entry) => self.land(&entry),
             Action::StartAgain => {
                 let turn = self.turn + 1;
                 let kept = (
@@ -461,17 +531,24 @@ impl Session {
                 self.turn = turn;
             }
             Action::Adopt(book) => self.adopt(book),
+            Action::Begin
+            | Action::Choose(_)
+            | Action::Back
+            | Action::Go(_)
+            | Action::Land(_)
+            | Action::Arrive
+            | Action::Bring => {}
         }
     }
 
     /// Shows a page, with what was answered there filled in.
     pub(super) fn show(&mut self, page: Page) {
-        self.draft = self.seed(&page);
-        if page == Page::Outcome {
-            self.weigh();
-        }
-        self.explored = self.look(&page);
+        self.draft = Draft::default();
+        self.explored = None;
         self.page = page;
+        if let Some(later) = later::part() {
+            (later.shown)(self);
+        }
         self.problem = None;
         self.attempt = 0;
         self.status = "";
@@ -585,6 +662,13 @@ impl Session {
         self.draft.texts.first().map_or("", |text| text.trim())
     }
 
+    /// Gets ready what a page shows.
+    pub(crate) fn shown(&mut self) {
+        self.draft = self.seed(&self.page);
+        self.weigh();
+        self.look();
+    }
+
     /// What a page starts with.
     fn seed(&self, page: &Page) -> Draft {
         let mut draft = Draft::default();
@@ -667,12 +751,6 @@ impl Session {
 
     /// Takes another rulebook, and every answer that still has a question.
     fn adopt(&mut self, book: Rc<Rulebook>) {
-        // The same rules, with what goes with an answer: every question stands where it stood.
-        if book.hash == self.book.hash {
-            self.book = book;
-            self.walk = Rc::new(self.walked(None));
-            return;
-        }
         self.facts = carried(&self.facts, &book);
         self.finder = Rc::new(Finder::new(&book, self.facts.on, self.words));
         self.book = book;

@@ -287,7 +287,7 @@ fn the_bound_on_how_many_questions_remain_is_kept_and_falls() {
     choose(&mut session, YES);
     name(&mut session, "HMRC");
     name(&mut session, "DWP");
-    let mut bound = session.walk.found.at_most;
+    let mut bound = session.walk.inquiry.at_most;
     while session.page != Page::Check {
         assert!(bound > 0, "{}", asked(&session));
         match asked(&session) {
@@ -307,7 +307,7 @@ fn the_bound_on_how_many_questions_remain_is_kept_and_falls() {
             "from-revenue" | "only-processor" => choose(&mut session, "no"),
             _ => choose(&mut session, YES),
         }
-        let now = session.walk.found.at_most;
+        let now = session.walk.inquiry.at_most;
         assert!(now < bound, "{bound} to {now}");
         bound = now;
     }
@@ -528,7 +528,7 @@ fn what_is_chosen_among_other_options_is_asked_again_once_those_change() {
     ]));
     session.act(Action::Send);
     assert_eq!(asked(&session), "adverse");
-    assert_eq!(outcome(&session), Outcome::Undecided);
+    assert_eq!(session.walk.found.outcome, Outcome::Undecided);
 }
 
 #[test]

@@ -3,9 +3,10 @@
 //! The walk starts from nothing and asks what the engine says comes next, leg by leg, taking stored answers as it goes.
 //! What it does not come across cannot change an outcome: such answers are kept, and neither shown nor used.
 
-use wicketgate_engine::model::{AnswerKind, Index, Rulebook, Scope};
+use wicketgate_engine::model::{AnswerKind, Index, Question, Rulebook, Scope};
 use wicketgate_engine::{
-    Answer, Determination, Facts, Inquiry, Leg, Person, determine, further, inquire, keep_unknown,
+    Answer, Date, Determination, Facts, Inquiry, Leg, Person, determine, further, inquire,
+    keep_unknown,
 };
 
 /// A question of a leg. What is asked of the whole proposal is asked with the first leg that needs it.
@@ -37,13 +38,27 @@ pub(crate) struct Walk {
     pub(crate) further: Vec<At>,
     /// What is still to be asked, as far as the engine was asked for it.
     pub(crate) inquiry: Inquiry,
-    /// What the answers on the path amount to.
+    /// What the answers on the path amount to, once nothing is to be asked; without any leg before.
     pub(crate) found: Determination,
     /// The answers on the path.
     used: Facts,
 }
 
 impl Walk {
+    /// The way at its start, where only the day can be asked for.
+    pub(crate) fn first(book: &Rulebook, on: Date) -> Self {
+        let mut used = Facts::new(on);
+        used.legs.resize(1, Leg::default());
+        Self {
+            path: Vec::new(),
+            next: day(book),
+            further: Vec::new(),
+            inquiry: Inquiry::default(),
+            found: Determination::undecided(on),
+            used,
+        }
+    }
+
     /// Walks as far as the answers reach.
     ///
     /// As long as nothing has changed, the way is that of `before`: looking for it anew at each step takes time that
@@ -58,12 +73,7 @@ impl Walk {
         let mut used = Facts::new(facts.on);
         used.legs.resize(facts.legs.len(), Leg::default());
         let mut path = Vec::new();
-        // The day is never open for the engine, because it always has one.
-        let day = book
-            .questions
-            .iter()
-            .position(|question| question.kind == AnswerKind::Date)
-            .map(|question| At { leg: 0, question });
+        let day = day(book);
         path.extend(day.filter(|_| dated));
         let known = before.filter(|before| {
             dated && before.used.on == facts.on && before.used.legs.len() == facts.legs.len()
@@ -97,9 +107,10 @@ impl Walk {
                 next = Some(open);
             }
         }
-        let mut found = determine(book, &used);
+        let mut found = Determination::undecided(used.on);
         let mut further = Vec::new();
         if next.is_none() {
+            found = determine(book, &used);
             // What was answered in some other way is taken here, too.
             loop {
                 further = optional(book, &used, &found, &path);
@@ -134,6 +145,13 @@ impl Walk {
     pub(crate) fn facts(&self) -> &Facts {
         &self.used
     }
+}
+
+/// The question for the day. It is never open for the engine, because it always has one.
+fn day(book: &Rulebook) -> Option<At> {
+    let asks = |question: &Question| question.kind == AnswerKind::Date;
+    let question = book.questions.iter().position(asks)?;
+    Some(At { leg: 0, question })
 }
 
 /// The questions that decide only what goes with the outcome, each leg's in turn.

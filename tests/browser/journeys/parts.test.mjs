@@ -1,0 +1,65 @@
+// The program comes in two parts: what a person sees first does not wait for the second.
+import assert from "node:assert/strict";
+import { screen } from "../support/checks.mjs";
+import { journey } from "../support/journey.mjs";
+
+const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
+/** What a browser says of a file that is not to be had. */
+const missing = { expected: /Failed to (load resource|fetch)|cannot be had/ };
+const focused = (page) =>
+  page.evaluate(() => document.querySelector("wicket-gate").shadowRoot.activeElement?.textContent);
+
+journey("the first question comes without the second part, and its answer waits for it", async ({ page, site }) => {
+  let release;
+  const held = new Promise((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/later-*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(site.url);
+  await page.getByRole("button", { name: "Start now" }).click();
+  await heading(page, "When");
+  await page.getByRole("radio", { name: /today/i }).check();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await heading(page, "Loading this page");
+  assert.equal(await focused(page), "Loading this page");
+  await screen(page, "second-part-loading");
+  // Going back keeps nothing waiting.
+  await page.getByRole("link", { name: "Back" }).click();
+  await heading(page, "Check if");
+  await page.getByRole("button", { name: "Start now" }).click();
+  await page.getByRole("radio", { name: /today/i }).check();
+  await page.getByRole("button", { name: "Continue" }).click();
+  release();
+  await page.getByRole("combobox").waitFor();
+  await page.getByRole("link", { name: "Back" }).click();
+  await heading(page, "When");
+  assert.ok(await page.getByRole("radio", { name: /today/i }).isChecked());
+});
+
+journey("a second part that cannot be had is told of, and may be asked for again", async ({ page, site }) => {
+  let there = false;
+  await page.route("**/later-*.wasm", (route) => (there ? route.continue() : route.abort()));
+  await page.goto(site.url);
+  await page.getByRole("button", { name: "Start now" }).click();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await heading(page, "This page could not be loaded");
+  await screen(page, "second-part-missing");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await heading(page, "This page could not be loaded");
+  there = true;
+  await page.getByRole("button", { name: "Try again" }).click();
+  // What was sent was empty, which is said now.
+  await page.getByRole("heading", { name: "There is a problem" }).waitFor();
+  await heading(page, "When");
+}, missing);
+
+journey("a link is read once all of the program is there", async ({ page, site }) => {
+  const answers = `${site.url}#share=on.2026-03-01`;
+  await page.route("**/later-*.wasm", (route) => route.abort());
+  await page.goto(answers);
+  await page.getByText("there is a problem with this check").waitFor();
+  assert.equal(page.url(), answers, "the answers of the link are still there");
+}, missing);
