@@ -46,9 +46,8 @@ fn made(places: &Places, name: &str, what: &str, features: &[&str]) -> Result<()
         return Ok(());
     }
     step::quiet("Binding the program to JavaScript", || {
-        bind(&wasm, &parts, &places.parts(&[name, ".split"].concat()))?;
-        for script in ["widget.js", split::LINK] {
-            let script = parts.join(script);
+        let scratch = places.parts(&[name, ".split"].concat());
+        for script in [bind(&wasm, &parts, &scratch)?, parts.join("widget.js")] {
             scripts::shorten(places, &script, &script)?;
         }
         Ok(())
@@ -56,17 +55,17 @@ fn made(places: &Places, name: &str, what: &str, features: &[&str]) -> Result<()
     fs::write(&stamp, mark).while_doing(|| format!("write {}", stamp.display()))
 }
 
-fn bind(wasm: &Path, parts: &Path, scratch: &Path) -> Result<()> {
+fn bind(wasm: &Path, parts: &Path, scratch: &Path) -> Result<PathBuf> {
     // Files of an earlier binding with other names must not stay in the site.
     if parts.exists() {
         fs::remove_dir_all(parts).while_doing(|| format!("empty {}", parts.display()))?;
     }
     fs::create_dir_all(parts).while_doing(|| format!("make {}", parts.display()))?;
-    let wasm = &split::split(wasm, parts, scratch)?;
+    let (wasm, script) = split::split(wasm, parts, scratch)?;
     let bound = || -> std::result::Result<(), String> {
         let mut bindgen = Bindgen::new();
         bindgen
-            .input_path(wasm)
+            .input_path(&wasm)
             .out_name("widget")
             .web(true)
             .map_err(|error| format!("{error:#}"))?
@@ -81,7 +80,8 @@ fn bind(wasm: &Path, parts: &Path, scratch: &Path) -> Result<()> {
             .generate(parts)
             .map_err(|error| format!("{error:#}"))
     };
-    bound().while_doing(|| format!("bind {}", wasm.display()))
+    bound().while_doing(|| format!("bind {}", wasm.display()))?;
+    Ok(script)
 }
 
 /// Tells one compiled program from the next.

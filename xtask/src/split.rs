@@ -1,7 +1,8 @@
 //! Parts the program into what runs first and what comes after the first question.
 //!
-//! Both parts share one memory and one table of functions, so they must come of one compilation: the name of the
-//! second part holds a mark of its content, and a page of an older site does not find it.
+//! Both parts share one memory and one table of functions, so they must come of one compilation: the names of the
+//! second part and of its script hold a mark of the whole, which the first part asks for. Files of two builds that a
+//! cache brings together do not link.
 
 use crate::failure::{Result, While};
 use std::fs;
@@ -11,9 +12,6 @@ use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{CustomSection, Module};
 use wasm_split_cli_support::{Options, transform};
 use wasmparser::{CustomSectionReader, Parser};
-
-/// The script by which the first part gets the second.
-pub(crate) const LINK: &str = "later.js";
 
 /// How the script of the splitter makes a module of what it fetched, and how it is done here: a server that sends
 /// another type for wasm costs only time.
@@ -29,41 +27,44 @@ async function made(response, imports) {
 }
 ";
 
-/// Writes the second part and the script that brings it into a folder; the answer is the first part, for binding.
-pub(crate) fn split(wasm: &Path, folder: &Path, scratch: &Path) -> Result<PathBuf> {
+/// Writes the second part and the script that brings it into a folder. The answer is the first part, for binding,
+/// and the script.
+pub(crate) fn split(wasm: &Path, folder: &Path, scratch: &Path) -> Result<(PathBuf, PathBuf)> {
     let doing = || format!("split {}", wasm.display());
     let whole = fs::read(wasm).while_doing(doing)?;
+    let mut hasher = DefaultHasher::new();
+    hasher.write(&whole);
+    let name = format!("later-{:016x}", hasher.finish());
+    let script = format!("./{name}.js");
     let first = scratch.join("first.wasm");
     let mut options = Options::new(&whole);
     options.output_dir = scratch;
     options.main_out_path = &first;
-    let link = ["./", LINK].concat();
-    options.link_name = &link;
+    options.link_name = &script;
     options.main_module = "./widget.js";
     let parts = transform(options)
         .map_err(|error| format!("{error:#}"))
         .while_doing(doing)?;
-    let script = scratch.join(LINK);
-    let mut link = fs::read_to_string(&script).while_doing(doing)?;
+    let mut link = fs::read_to_string(scratch.join(&script)).while_doing(doing)?;
     if !link.contains(STREAMED) {
         return Err("the splitter writes another script").while_doing(doing);
     }
     link = link.replace(STREAMED, TOLERANT);
     link.push_str(MADE);
-    for part in parts.split_modules {
-        let content = fs::read(&part).while_doing(doing)?;
-        let small = slim(&content)
-            .map_err(|error| error.to_string())
-            .while_doing(doing)?;
-        let mut hasher = DefaultHasher::new();
-        hasher.write(&small);
-        let name = format!("later-{:016x}.wasm", hasher.finish());
-        let before = part.file_name().unwrap_or_default().to_string_lossy();
-        link = link.replace(&*before, &name);
-        fs::write(folder.join(&name), small).while_doing(doing)?;
-    }
-    fs::write(folder.join(LINK), link).while_doing(doing)?;
-    Ok(first)
+    let [part] = parts.split_modules.as_slice() else {
+        return Err("there are not two parts").while_doing(doing);
+    };
+    let content = fs::read(part).while_doing(doing)?;
+    let small = slim(&content)
+        .map_err(|error| error.to_string())
+        .while_doing(doing)?;
+    let before = part.file_name().unwrap_or_default().to_string_lossy();
+    let after = format!("{name}.wasm");
+    link = link.replace(&*before, &after);
+    fs::write(folder.join(after), small).while_doing(doing)?;
+    let script = folder.join(script);
+    fs::write(&script, link).while_doing(doing)?;
+    Ok((first, script))
 }
 
 /// The same module with each number as short as it can be, and without the names of its functions.
