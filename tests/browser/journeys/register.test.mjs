@@ -152,6 +152,29 @@ journey("a council and a housing association on homelessness", async ({ page, si
   assert.match(file, /General powers/);
 });
 
+// In Wales the same landlord is listed. The two find tenants who may lose their home and are ill.
+journey("a council and a registered social landlord in Wales on homelessness", async ({ page, site }) => {
+  const problems = ["homelessness", "ill-health"];
+  const story = {
+    on,
+    from: ["Cardiff Council", /council/i],
+    to: ["housing association", /Which kind|In which nation/],
+    answers: [
+      [/^Which kind of council/, "A county council in Wales"],
+      [/^In which nation/, "A registered social landlord in Wales"],
+      [/^What is its name/, { type: "Cardiff" }],
+      [/programme about/, ["Helping people with serious problems"]],
+      [/^Where does the programme help people/, ["Wales"]],
+      [/will the whole programme do/, ["Help to find", "Make a public service", "Improve people"]],
+      [/two or more of these problems/, "Yes"],
+      [/^Which of these problems do/, problems],
+      [/^Which of these problems harm/, problems],
+    ],
+  };
+  const { outcome } = await one(page, site, story, "housing-wales");
+  assert.match(outcome, /^Multiple disadvantages: likely to fit/);
+});
+
 // The tax authority wants to lay its records of earnings beside the department's records of benefits.
 // Both want to find people who claim what is not theirs.
 journey("a department matches records to catch fraud", async ({ page, site }) => {
