@@ -197,6 +197,31 @@ fn every_diagnostic_shown_is_what_is_printed() {
 
 /// Each diagnostic has a page, with an example that is met with it and one that is not.
 #[test]
+fn each_need_has_a_screen_and_a_test_that_exists() {
+    let text = read(&root().join("www/docs/needs.md"));
+    for need in 1..=18 {
+        let start = format!("| N{need} | ");
+        let mut rows = text.lines().filter(|line| line.starts_with(&start));
+        let row = rows.next().unwrap_or_else(|| panic!("no row for N{need}"));
+        assert_eq!(rows.next(), None, "N{need} has one row");
+        let cells: Vec<&str> = row.trim_matches('|').split(" | ").map(str::trim).collect();
+        let [_, told, place, shown] = cells.as_slice() else {
+            panic!("{row}");
+        };
+        assert!(!told.is_empty() && !place.is_empty(), "{row}");
+        let (file, name) = shown.split_once(": ").unwrap();
+        let file = file.trim_matches('`');
+        let file_name = format!("tests/browser/journeys/{file}.test.mjs");
+        let tests = read(&root().join(file_name));
+        let name = name.trim_matches(['“', '”']);
+        assert!(
+            tests.contains(&format!("\"{name}\"")),
+            "N{need}: {file} has no test “{name}”"
+        );
+    }
+}
+
+#[test]
 fn each_diagnostic_has_a_page_with_a_bad_and_a_good_example() {
     let mut missing = Vec::new();
     for code in Code::ALL {

@@ -72,6 +72,7 @@ catalogue! {
     pub(crate) or: &'static str,
     pub(crate) new_tab: &'static str,
     pub(crate) law_as_at: &'static str,
+    pub(crate) help: &'static str,
 
     // Start.
     pub(crate) start_heading: &'static str,
@@ -448,6 +449,7 @@ static ENGLISH: Words = Words {
     or: "or",
     new_tab: "(opens in new tab)",
     law_as_at: "The law was checked up to {date}.",
+    help: "Get help",
 
     start_heading: "Check a data share",
     start: "Start now",

@@ -26,10 +26,11 @@ use yew::prelude::*;
 use self::session::{Action, FIELD, Page, Session};
 use self::walk::At;
 use crate::components::{
-    BackLink, Button, El, ErrorLink, ErrorMessage, ErrorSummary, Hint, Legend, body, el, heading,
-    some, text, typed,
+    BackLink, Button, El, ErrorLink, ErrorMessage, ErrorSummary, Hint, Legend, body, details, el,
+    heading, some, text, typed,
 };
 use crate::content::{Words, fill};
+use crate::prose::prose;
 
 pub(crate) use self::ask::capital;
 
@@ -112,7 +113,14 @@ impl View<'_> {
             .maybe(back)
             .el(above)
             .el(page);
-        el("div").attr("lang", self.words.lang).el(notice).el(page)
+        // In the same place on each page, whatever is asked there.
+        let help = self.session.book.says("contact");
+        let help = help.map(|said| details(self.words.help, prose(said)).class("wg-screen-only"));
+        el("div")
+            .attr("lang", self.words.lang)
+            .el(notice)
+            .el(page)
+            .maybe(help)
     }
 
     /// Whether a question asks for the day.

@@ -86,13 +86,15 @@ fn inside(content: &[Run], out: &mut String) {
 
 /// Words that mean themselves, whatever they are. Numbers and dashes that would begin a list are broken, too.
 fn escape(words: &str, out: &mut String) {
-    let mut before = ' ';
     let mut first = true;
-    for letter in words.chars() {
+    // Whether there were only digits until now.
+    let mut number = true;
+    let mut letters = words.chars().peekable();
+    while let Some(letter) = letters.next() {
         let special = match letter {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&' => true,
             '-' | '+' => first,
-            '.' | ')' => before.is_ascii_digit(),
+            '.' | ')' => number && !first && letters.peek().is_none_or(|next| *next == ' '),
             _ => false,
         };
         if special {
@@ -101,6 +103,6 @@ fn escape(words: &str, out: &mut String) {
         // A block is one line; a blank line in it would begin another.
         out.push(if letter.is_control() { ' ' } else { letter });
         first = false;
-        before = letter;
+        number &= letter.is_ascii_digit();
     }
 }

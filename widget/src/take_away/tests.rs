@@ -174,6 +174,7 @@ fn words_mean_themselves_in_every_form() {
         url: "javascript:alert(1)".into(),
     };
     document.list(vec![vec![bad]]);
+    document.words("12. no list, as in s.35(1)");
     let page = document.page();
     assert!(
         !page.contains("<script>") && !page.contains("<img") && !page.contains("javascript:"),
@@ -181,7 +182,11 @@ fn words_mean_themselves_in_every_form() {
     );
     let markdown = document.markdown();
     assert!(
-        markdown.contains("\\- no list, 1\\. no list, \\[no\\](link"),
+        markdown.contains("\\- no list, 1. no list, \\[no\\](link"),
+        "{markdown}"
+    );
+    assert!(
+        markdown.contains("12\\. no list, as in s.35(1)\n"),
         "{markdown}"
     );
     assert_eq!(

@@ -1,10 +1,11 @@
 //! Words of the rules to copy into other documents, with what is known of the share filled in.
 
 use wicketgate_engine::model::{NoteKind, Rulebook};
-use wicketgate_engine::{NoteSaid, Outcome};
+use wicketgate_engine::{NoteSaid, Outcome, Verdict};
 
 use super::{Document, answer};
 use crate::content::fill;
+use crate::journey::said::shared_refusals;
 use crate::journey::session::Session;
 use crate::prose::label;
 
@@ -59,6 +60,20 @@ fn known_facts(session: &Session) -> Vec<(&'static str, String)> {
             ] {
                 if let Some(person) = person {
                     add(name, &session.person(person));
+                }
+            }
+        }
+        if leg.outcome == Outcome::DoesNotFit {
+            let (chosen, _) = session.split(at, leg);
+            for finding in shared_refusals(leg, &chosen) {
+                add("[reasons]", &finding.because);
+            }
+            for found in chosen {
+                add("[objective]", &found.title);
+                for finding in &found.reasons {
+                    if finding.truth == Verdict::NotMet {
+                        add("[reasons]", &finding.because);
+                    }
                 }
             }
         }
