@@ -464,6 +464,8 @@ impl Session {
         }
         let page = match (&self.page, self.walk.next) {
             (Page::Start, _) => return,
+            // What is wrong stays said.
+            _ if self.problem.is_some() => return,
             // Which question comes next was not known.
             (Page::Check, Some(next)) => Page::Ask(next),
             (Page::Ask(at), Some(next)) if *at == next => return,
