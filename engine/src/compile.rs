@@ -76,7 +76,10 @@ pub fn compile_amended(sources: &[Source], amendments: &[Source]) -> Compiled {
 }
 
 /// Compiles sources, of which the first so many are rule files and the others amendments.
-#[cfg_attr(not(feature = "authoring"), expect(unused_variables))]
+#[cfg_attr(
+    not(feature = "authoring"),
+    expect(unused_variables, reason = "only authors have amendments")
+)]
 fn made(sources: &[Source], law: usize, wanted: &str) -> Compiled {
     let mut cx = Cx::default();
     wanted.clone_into(&mut cx.book.lang);

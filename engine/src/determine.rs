@@ -255,16 +255,14 @@ pub struct OpenPoint {
 
 /// Determines a proposal. Total: an unanswered question is an ordinary value.
 pub fn determine(rulebook: &Rulebook, facts: &Facts) -> Determination {
-    let legs = facts
-        .legs
-        .iter()
-        .map(|leg| determine_leg(rulebook, facts, leg));
+    let routes = routes(rulebook);
     let (mut found, mut open, mut shared) = (Vec::new(), Vec::new(), Vec::new());
     let mut at_most = 0;
-    for mut leg in legs {
-        open.append(&mut leg.open);
-        at_most += count(rulebook, &leg.may_open, &mut shared);
-        found.push(leg.leg);
+    for leg in &facts.legs {
+        let (leg, exact) = determine_leg(rulebook, facts, leg, &routes);
+        open.extend(&exact.relevant);
+        at_most += count(rulebook, &exact.may_open, &mut shared);
+        found.push(leg);
     }
     open = crate::set::ordered(&open);
     at_most += crate::set::ordered(&shared).len();
@@ -291,16 +289,43 @@ pub(crate) fn leg_outcomes(rulebook: &Rulebook, facts: &Facts) -> Vec<Outcome> {
 
 /// The outcome of one leg alone.
 pub(crate) fn leg_outcome(rulebook: &Rulebook, facts: &Facts, leg: &Leg) -> Outcome {
-    let routes = routes(rulebook);
+    outcome(leg_judged(rulebook, facts, leg, &routes(rulebook), false).leg)
+}
+
+/// What is known exactly of a leg, or by the plain evaluator where its diagrams would be too large.
+fn leg_judged<'a>(
+    rulebook: &'a Rulebook,
+    facts: &'a Facts,
+    leg: &'a Leg,
+    routes: &[(&'a Gateway, Option<&'a Objective>)],
+    ask: bool,
+) -> exact::Exact {
     let evaluation = Evaluation::new(rulebook, facts, leg);
-    let exact = exact::leg(&evaluation, &routes).unwrap_or_else(|| {
-        let each = routes.iter();
-        let each: Vec<Vec<Truth>> = each
-            .map(|(gateway, objective)| evaluation.route(gateway, *objective).truths())
-            .collect();
-        plain::leg(&evaluation, &routes, &each)
-    });
-    outcome(exact.leg)
+    let wholes = evaluation.wholes(routes);
+    exact::leg(&evaluation, routes, &wholes, ask)
+        .unwrap_or_else(|| plain::leg(&evaluation, routes, &evaluation.truths(routes)))
+}
+
+/// The outcome of each gateway and objective for a leg and nothing else, in the order of the rules.
+#[cfg(feature = "proofs")]
+pub fn decide(rulebook: &Rulebook, facts: &Facts, leg: usize) -> Vec<Outcome> {
+    let found = facts.legs.get(leg);
+    let found = found.map(|leg| leg_judged(rulebook, facts, leg, &routes(rulebook), false).routes);
+    found.into_iter().flatten().map(outcome).collect()
+}
+
+/// The truth of every condition of each gateway and objective, those that decide nothing included.
+#[cfg(feature = "proofs")]
+pub fn conditions(rulebook: &Rulebook, facts: &Facts, leg: usize) -> Vec<Vec<Verdict>> {
+    let Some(leg) = facts.legs.get(leg) else {
+        return Vec::new();
+    };
+    let evaluation = Evaluation::new(rulebook, facts, leg);
+    let of = |truths: Vec<Truth>| truths.into_iter().map(Truth::verdict).collect();
+    routes(rulebook)
+        .into_iter()
+        .map(|(gateway, objective)| of(evaluation.route(gateway, objective).truths()))
+        .collect()
 }
 
 /// The outcome that legs share. Two legs that are decided differently are mixed whatever the others.
@@ -353,22 +378,20 @@ fn ids(rulebook: &Rulebook, questions: &[Index]) -> Vec<String> {
         .collect()
 }
 
-/// A leg, with the questions that can still change its outcome and those that may come to.
-struct LegFound {
-    leg: LegDetermination,
-    open: Vec<Index>,
-    may_open: Vec<Index>,
-}
-
-fn determine_leg(rulebook: &Rulebook, facts: &Facts, leg: &Leg) -> LegFound {
+fn determine_leg<'a>(
+    rulebook: &'a Rulebook,
+    facts: &'a Facts,
+    leg: &'a Leg,
+    routes: &[(&'a Gateway, Option<&'a Objective>)],
+) -> (LegDetermination, exact::Exact) {
     let evaluation = Evaluation::new(rulebook, facts, leg);
-    let routes = routes(rulebook);
-    let each: Vec<Vec<Truth>> = routes
+    let each = evaluation.truths(routes);
+    let wholes: Vec<Truth> = each
         .iter()
-        .map(|(gateway, objective)| evaluation.route(gateway, *objective).truths())
+        .map(|each| Truth::all(each.iter().copied()))
         .collect();
-    let exact =
-        exact::leg(&evaluation, &routes).unwrap_or_else(|| plain::leg(&evaluation, &routes, &each));
+    let exact = exact::leg(&evaluation, routes, &wholes, false)
+        .unwrap_or_else(|| plain::leg(&evaluation, routes, &each));
     let mut gateways = Vec::new();
     for (at, (gateway, objective)) in routes.iter().enumerate() {
         let route = evaluation.route(gateway, *objective);
@@ -388,11 +411,7 @@ fn determine_leg(rulebook: &Rulebook, facts: &Facts, leg: &Leg) -> LegFound {
         notes: notes::said(&evaluation, outcome(exact.leg), &gateways),
         gateways,
     };
-    LegFound {
-        leg: found,
-        open: exact.relevant,
-        may_open: exact.may_open,
-    }
+    (found, exact)
 }
 
 /// Each objective with its gateway, and each gateway that has none by itself, in the order of the rules.

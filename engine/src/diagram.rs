@@ -13,7 +13,7 @@
 
 mod table;
 
-use crate::set::Set;
+use crate::set::{Set, order};
 use table::{Memo, Unique, mix};
 
 /// A function in a [`Pool`].
@@ -39,8 +39,10 @@ pub(crate) struct Pool {
     nodes: Vec<Node>,
     children: Vec<Ref>,
     unique: Unique,
-    /// Results of operations on two functions; `not` of one has [`NOT`] for the other.
-    done: Memo,
+    /// Results of `and` and of `or`; beside those of `and`, `not` of one has [`NOT`] for the other.
+    done: [Memo; 2],
+    /// The children of the nodes that are being made, those of the innermost last.
+    making: Vec<Ref>,
     /// How much room there is, and how much of it is used.
     limit: usize,
     used: usize,
@@ -72,7 +74,8 @@ impl Pool {
             nodes: vec![leaf, leaf],
             children: Vec::new(),
             unique: Unique::default(),
-            done: Memo::default(),
+            done: Default::default(),
+            making: Vec::new(),
             limit,
             used: 0,
             exploded: false,
@@ -100,20 +103,46 @@ impl Pool {
 
     /// The function that is true where the variable has one of the values for which `holds` is true.
     pub(crate) fn literal(&mut self, var: Var, holds: impl Fn(usize) -> bool) -> Ref {
-        let count = self.values.get(var).copied().unwrap_or(0);
-        let children: Vec<Ref> = (0..count).map(|value| Ref::from(holds(value))).collect();
-        self.node(var, children)
+        let start = self.making.len();
+        for value in 0..self.values.get(var).copied().unwrap_or(0) {
+            self.making.push(Ref::from(holds(value)));
+        }
+        self.made(var, start)
     }
 
     /// The function that is another function for each value of a variable. The others must not
     /// depend on this variable or an earlier one.
-    pub(crate) fn node(&mut self, var: Var, children: Vec<Ref>) -> Ref {
+    pub(crate) fn node(&mut self, var: Var, children: &[Ref]) -> Ref {
+        let start = self.making.len();
+        self.making.extend(children);
+        self.made(var, start)
+    }
+
+    /// The function that is another function for each value of a variable, whatever the others depend
+    /// on.
+    pub(crate) fn select(&mut self, var: Var, children: &[Ref]) -> Ref {
+        if children.iter().all(|child| self.var(*child) > var) {
+            return self.node(var, children);
+        }
+        let mut any = FALSE;
+        for (value, child) in children.iter().enumerate() {
+            let here = self.literal(var, |other| other == value);
+            let both = self.and(here, *child);
+            any = self.or(any, both);
+        }
+        any
+    }
+
+    /// The node whose children were put behind a place, which are thereby taken.
+    fn made(&mut self, var: Var, start: usize) -> Ref {
+        let children = self.making.get(start..).unwrap_or(&[]);
         let first = children.first().copied().unwrap_or(FALSE);
         if children.iter().all(|child| *child == first) {
+            self.making.truncate(start);
             return first;
         }
         let mut hash = var as u32;
-        for child in &children {
+        for child in children {
             hash = mix(hash, *child);
         }
         let same = |known: Ref| {
@@ -122,11 +151,13 @@ impl Pool {
                 && self.children_of(known) == children
         };
         if let Some(known) = self.unique.find(hash, same) {
+            self.making.truncate(start);
             return known;
         }
         self.used += children.len() + NODE;
         if self.exploded || self.used > self.limit {
             self.exploded = true;
+            self.making.truncate(start);
             return FALSE;
         }
         let made = self.nodes.len() as Ref;
@@ -136,6 +167,7 @@ impl Pool {
             hash,
         });
         self.children.extend(children);
+        self.making.truncate(start);
         let nodes = &self.nodes;
         self.unique.insert(made, hash, |known| {
             nodes.get(known as usize).map_or(0, |node| node.hash)
@@ -148,70 +180,104 @@ impl Pool {
         if function <= TRUE {
             return TRUE - function;
         }
-        if let Some(known) = self.done.get(function, NOT) {
+        let [done, _] = &self.done;
+        if let Some(known) = done.get(function, NOT) {
             return known;
         }
         if self.exploded {
             return FALSE;
         }
         let var = self.var(function);
-        let mut children = self.children_of(function).to_vec();
-        for child in &mut children {
-            *child = self.not(*child);
+        let start = self.making.len();
+        for value in 0..self.count_at(var) {
+            let child = self.child(function, var, value);
+            let child = self.not(child);
+            self.making.push(child);
         }
-        let made = self.node(var, children);
-        self.done.insert(function, NOT, made);
-        self.done.insert(made, NOT, function);
+        let made = self.made(var, start);
+        let [done, _] = &mut self.done;
+        done.insert(function, NOT, made);
+        if made > TRUE {
+            done.insert(made, NOT, function);
+        }
         made
     }
 
     /// True where both are.
     pub(crate) fn and(&mut self, one: Ref, other: Ref) -> Ref {
-        match (one, other) {
-            (FALSE, _) | (_, FALSE) => return FALSE,
-            (TRUE, function) | (function, TRUE) => return function,
-            _ if one == other => return one,
-            _ => {}
+        self.both(one, other, FALSE)
+    }
+
+    /// True where at least one is.
+    pub(crate) fn or(&mut self, one: Ref, other: Ref) -> Ref {
+        self.both(one, other, TRUE)
+    }
+
+    /// `and` or `or`, by the constant that decides it alone.
+    fn both(&mut self, one: Ref, other: Ref, decides: Ref) -> Ref {
+        if one == decides || other == decides {
+            return decides;
+        }
+        if one == other || other <= TRUE {
+            return one;
+        }
+        if one <= TRUE {
+            return other;
         }
         let (one, other) = (one.min(other), one.max(other));
-        if let Some(known) = self.done.get(one, other) {
+        let done = self.done.get(decides as usize);
+        if let Some(known) = done.and_then(|done| done.get(one, other)) {
             return known;
         }
         if self.exploded {
             return FALSE;
         }
-        let (first, second) = (self.var(one), self.var(other));
-        let var = first.min(second);
-        let count = self.values.get(var).copied().unwrap_or(0);
-        let mut children = Vec::with_capacity(count);
-        for value in 0..count {
+        let var = self.var(one).min(self.var(other));
+        let start = self.making.len();
+        for value in 0..self.count_at(var) {
             let (left, right) = (self.child(one, var, value), self.child(other, var, value));
-            children.push(self.and(left, right));
+            let child = self.both(left, right, decides);
+            self.making.push(child);
         }
-        let made = self.node(var, children);
-        self.done.insert(one, other, made);
+        let made = self.made(var, start);
+        if let Some(done) = self.done.get_mut(decides as usize) {
+            done.insert(one, other, made);
+        }
         made
     }
 
-    /// True where at least one is.
-    pub(crate) fn or(&mut self, one: Ref, other: Ref) -> Ref {
-        let (one, other) = (self.not(one), self.not(other));
-        let neither = self.and(one, other);
-        self.not(neither)
+    fn count_at(&self, var: Var) -> usize {
+        self.values.get(var).copied().unwrap_or(0)
     }
 
     /// True where every one is.
     pub(crate) fn all(&mut self, functions: &[Ref]) -> Ref {
-        functions
-            .iter()
-            .fold(TRUE, |so_far, function| self.and(so_far, *function))
+        self.each(functions, FALSE)
     }
 
     /// True where some one is.
     pub(crate) fn any(&mut self, functions: &[Ref]) -> Ref {
-        functions
-            .iter()
-            .fold(FALSE, |so_far, function| self.or(so_far, *function))
+        self.each(functions, TRUE)
+    }
+
+    /// All or any of several, those that test the latest variables first: what is made of them is
+    /// then taken over whole, and not made again for each that tests an earlier one. Of those that
+    /// test the same, what tells many values apart comes last, when the others left few of them.
+    fn each(&mut self, functions: &[Ref], decides: Ref) -> Ref {
+        let mut keys = Vec::with_capacity(functions.len());
+        for function in functions {
+            let children = self.children_of(*function);
+            let next = children.iter().skip(1);
+            let told_apart = children.iter().zip(next).filter(|(one, next)| one != next);
+            let key = (u64::MAX >> 32) - self.var(*function) as u64;
+            keys.push(key << 32 | told_apart.count() as u64);
+        }
+        let mut so_far = TRUE - decides;
+        for place in order(&keys) {
+            let function = functions.get(place).copied().unwrap_or(so_far);
+            so_far = self.both(so_far, function, decides);
+        }
+        so_far
     }
 
     /// True where at least so many are.
@@ -245,7 +311,7 @@ impl Pool {
             &mut Memo::default(),
             &|pool, var, children| match fixed.get(var).copied().flatten() {
                 Some(value) => children.get(value).copied().unwrap_or(FALSE),
-                None => pool.node(var, children),
+                None => pool.node(var, &children),
             },
         )
     }
@@ -256,7 +322,7 @@ impl Pool {
             if vars.contains(var) {
                 pool.any(&children)
             } else {
-                pool.node(var, children)
+                pool.node(var, &children)
             }
         })
     }
@@ -267,7 +333,7 @@ impl Pool {
             if vars.contains(var) {
                 pool.all(&children)
             } else {
-                pool.node(var, children)
+                pool.node(var, &children)
             }
         })
     }
@@ -341,7 +407,8 @@ impl Pool {
         given: &[Option<usize>],
         cost: &[Option<u32>],
     ) -> Option<(u32, Vec<(Var, usize)>)> {
-        let mut best = vec![None; self.nodes.len()];
+        // A node is made after its children, so none of them has a higher number.
+        let mut best = vec![None; function as usize + 1];
         self.nearest_from(function, given, cost, &mut best);
         let mut changes = Vec::new();
         let mut at = function;
@@ -429,7 +496,7 @@ impl Pool {
     /// How likely the function is to be true. `shares` says how likely each value of the first
     /// variables is; of any other all values are equally likely.
     pub(crate) fn fraction(&self, function: Ref, shares: &[Vec<f64>]) -> f64 {
-        self.fraction_from(function, shares, &mut vec![None; self.nodes.len()])
+        self.fraction_from(function, shares, &mut vec![None; function as usize + 1])
     }
 
     fn fraction_from(

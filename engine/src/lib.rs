@@ -64,7 +64,7 @@ pub use determine::{
     compare as compare_rulebooks,
 };
 #[cfg(feature = "proofs")]
-pub use determine::{Plainly, plainly, prove};
+pub use determine::{Plainly, conditions, decide, plainly, prove};
 pub use facts::{Answer, Answers, Facts, Leg, OptionAnswer, Person};
 pub use hash::{rulebook_hash, sha256};
 pub use migrate::{Migrated, migrate};

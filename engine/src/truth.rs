@@ -80,6 +80,15 @@ impl Truth {
         }
     }
 
+    /// Whether it is met or not, where nothing can change that any more.
+    pub(crate) fn settled(self) -> Option<bool> {
+        match self.verdict() {
+            Verdict::Met => Some(true),
+            Verdict::NotMet => Some(false),
+            Verdict::Unsettled | Verdict::Unknown => None,
+        }
+    }
+
     /// Whether no open answer can change it.
     pub fn is_determined(self) -> bool {
         self.verdict() != Verdict::Unknown
@@ -102,29 +111,17 @@ impl Truth {
 
     /// Met if at least `count` of the tests are; `all` and `any` are the two ends of this scale.
     pub fn at_least(count: usize, truths: impl IntoIterator<Item = Self>) -> Self {
-        let mut total = 0;
-        let (mut certain, mut not_certain, mut possible, mut not_possible) = (0, 0, 0, 0);
+        let mut counted = Counted::new(count, 0);
         for truth in truths {
-            total += 1;
-            certain += usize::from(truth.certain == Some(true));
-            not_certain += usize::from(truth.certain == Some(false));
-            possible += usize::from(truth.possible == Some(true));
-            not_possible += usize::from(truth.possible == Some(false));
+            counted.total += 1;
+            counted.add(truth);
         }
-        let judge = |yes: usize, no: usize| match () {
-            () if yes >= count => Some(true),
-            () if total - no < count => Some(false),
-            () => None,
-        };
-        Self {
-            certain: judge(certain, not_certain),
-            possible: judge(possible, not_possible),
-        }
+        counted.truth()
     }
 
     /// Met if every test is.
     pub fn all(truths: impl IntoIterator<Item = Self>) -> Self {
-        Self::MET.and_each(truths)
+        truths.into_iter().fold(Self::MET, Self::and)
     }
 
     /// Met if some test is.
@@ -132,12 +129,65 @@ impl Truth {
         Self::at_least(1, truths)
     }
 
-    fn and_each(self, truths: impl IntoIterator<Item = Self>) -> Self {
-        truths.into_iter().fold(self, |so_far, truth| Self {
-            certain: and(so_far.certain, truth.certain),
-            possible: and(so_far.possible, truth.possible),
-        })
+    /// Met if both are.
+    #[must_use]
+    pub(crate) fn and(self, other: Self) -> Self {
+        Self {
+            certain: and(self.certain, other.certain),
+            possible: and(self.possible, other.possible),
+        }
     }
+}
+
+/// How many tests of some were found to be met, and how many not.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Counted {
+    count: usize,
+    total: usize,
+    certain: [usize; 2],
+    possible: [usize; 2],
+}
+
+impl Counted {
+    /// For at least so many of so many.
+    pub(crate) fn new(count: usize, total: usize) -> Self {
+        Self {
+            count,
+            total,
+            certain: [0; 2],
+            possible: [0; 2],
+        }
+    }
+
+    /// Takes in one more.
+    pub(crate) fn add(&mut self, truth: Truth) {
+        tally(&mut self.certain, truth.certain);
+        tally(&mut self.possible, truth.possible);
+    }
+
+    /// Whether those that are left cannot change it: what is certain is possible, too.
+    pub(crate) fn decided(&self) -> bool {
+        let ([_, yes], [no, _]) = (self.certain, self.possible);
+        yes >= self.count || self.total - no < self.count
+    }
+
+    /// What is known by now.
+    pub(crate) fn truth(&self) -> Truth {
+        let judge = |[no, yes]: [usize; 2]| match () {
+            () if yes >= self.count => Some(true),
+            () if self.total - no < self.count => Some(false),
+            () => None,
+        };
+        Truth {
+            certain: judge(self.certain),
+            possible: judge(self.possible),
+        }
+    }
+}
+
+fn tally([no, yes]: &mut [usize; 2], judged: Option<bool>) {
+    *yes += usize::from(judged == Some(true));
+    *no += usize::from(judged == Some(false));
 }
 
 fn and(one: Option<bool>, other: Option<bool>) -> Option<bool> {

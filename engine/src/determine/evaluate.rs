@@ -5,6 +5,7 @@ use crate::model::{
     AnswerKind, Cite, Condition, End, Entry, EntryKind, Extent, Gateway, InForce, Index, Objective,
     Persons, Rulebook, Scope, Test,
 };
+use crate::truth::Counted;
 use crate::{Answer, Date, Facts, Leg, Person, Truth};
 
 /// Everything that does not depend on gateway and objective.
@@ -13,6 +14,8 @@ pub(super) struct Evaluation<'a> {
     pub(super) book: &'a Rulebook,
     pub(super) on: Date,
     answers: Vec<Option<&'a Answer>>,
+    /// For each question what was said of each option: looked up by name once, and then by place.
+    chosen: Vec<Vec<Truth>>,
     discloser: Option<Who<'a>>,
     recipient: Option<Who<'a>>,
     /// For each body the entries that describe it on the day, or would if they were in force.
@@ -70,7 +73,7 @@ impl<'a> Evaluation<'a> {
                 EntryKind::Definition => {}
             }
         }
-        Self {
+        let mut evaluation = Self {
             book,
             on: facts.on,
             entries,
@@ -80,9 +83,17 @@ impl<'a> Evaluation<'a> {
                 .iter()
                 .map(|question| answer(&question.id))
                 .collect(),
+            chosen: Vec::new(),
             discloser: who(&leg.discloser),
             recipient: who(&leg.recipient),
+        };
+        for (index, question) in book.questions.iter().enumerate() {
+            let options = 0..question.options.len();
+            let said = options.map(|option| evaluation.said(index, option));
+            let said = said.collect();
+            evaluation.chosen.push(said);
         }
+        evaluation
     }
 
     pub(super) fn route(
@@ -95,6 +106,27 @@ impl<'a> Evaluation<'a> {
             gateway,
             objective,
         }
+    }
+
+    /// The truth of each route as a whole.
+    pub(super) fn wholes(&self, routes: &[(&'a Gateway, Option<&'a Objective>)]) -> Vec<Truth> {
+        let mut wholes = Vec::with_capacity(routes.len());
+        for (gateway, objective) in routes {
+            wholes.push(self.route(gateway, *objective).whole());
+        }
+        wholes
+    }
+
+    /// The truth of each condition of each route.
+    pub(super) fn truths(
+        &self,
+        routes: &[(&'a Gateway, Option<&'a Objective>)],
+    ) -> Vec<Vec<Truth>> {
+        let mut truths = Vec::with_capacity(routes.len());
+        for (gateway, objective) in routes {
+            truths.push(self.route(gateway, *objective).truths());
+        }
+        truths
     }
 
     /// Puts a body at each end in turn, or nobody, without looking everything up again.
@@ -166,6 +198,14 @@ impl<'a> Evaluation<'a> {
 
     /// What was said of an option, with the options of the question it is chosen among.
     pub(super) fn chosen(&self, question: Index, option: Index) -> Truth {
+        let said = self
+            .chosen
+            .get(question)
+            .and_then(|options| options.get(option));
+        said.copied().unwrap_or(Truth::NOT_MET)
+    }
+
+    fn said(&self, question: Index, option: Index) -> Truth {
         let Some(asked) = self.book.questions.get(question) else {
             return Truth::UNKNOWN;
         };
@@ -188,7 +228,7 @@ impl<'a> Evaluation<'a> {
             .among
             .and_then(|among| Some((among, self.book.questions.get(among)?.option(id)?)));
         match outer {
-            Some((among, option)) => Truth::all([self.chosen(among, option), own]),
+            Some((among, option)) => self.said(among, option).and(own),
             None => own,
         }
     }
@@ -226,24 +266,18 @@ impl<'a> Route<'_, 'a> {
     pub(super) fn condition(&self, condition: &Condition) -> Truth {
         let own = self.truth(&condition.test);
         match &condition.when {
-            Some(when) => Truth::any([self.truth(when).negated(), own]),
+            Some(when) => self.truth(when).and(own.negated()).negated(),
             None => own,
         }
     }
 
     /// The truth of a test. Terms cannot refer to one another in a circle: the compiler refuses that.
     pub(super) fn truth(&self, test: &Test) -> Truth {
-        let each = |tests: &[Test]| {
-            tests
-                .iter()
-                .map(|test| self.truth(test))
-                .collect::<Vec<_>>()
-        };
         match test {
-            Test::All(tests) => Truth::all(each(tests)),
-            Test::Any(tests) => Truth::any(each(tests)),
+            Test::All(tests) => self.count(tests.len(), tests),
+            Test::Any(tests) => self.count(1, tests),
             Test::Not(test) => self.truth(test).negated(),
-            Test::AtLeast(count, tests) => Truth::at_least(*count, each(tests)),
+            Test::AtLeast(count, tests) => self.count(*count, tests),
             Test::Answer { question, option } => self.evaluation.chosen(*question, *option),
             Test::Unsettled(_) => Truth::UNSETTLED,
             Test::Term(term) => self
@@ -273,6 +307,30 @@ impl<'a> Route<'_, 'a> {
                 .who(*end)
                 .map_or(Truth::UNKNOWN, |who| self.person(test, *end, who)),
         }
+    }
+
+    /// The truth of at least so many of some tests, of which no more are looked at than decide it.
+    fn count(&self, count: usize, tests: &[Test]) -> Truth {
+        let mut counted = Counted::new(count, tests.len());
+        for test in tests {
+            if counted.decided() {
+                break;
+            }
+            counted.add(self.truth(test));
+        }
+        counted.truth()
+    }
+
+    /// The truth of the whole, for which no more conditions are looked at than decide it.
+    pub(super) fn whole(&self) -> Truth {
+        let mut so_far = Truth::MET;
+        for (_, condition) in self.conditions() {
+            so_far = so_far.and(self.condition(condition));
+            if so_far == Truth::NOT_MET {
+                break;
+            }
+        }
+        so_far
     }
 
     /// The truth of a test about someone who is known.

@@ -13,6 +13,7 @@
 
 use super::alike::{Persons, number, who};
 use super::evaluate::{Evaluation, Route};
+use super::inquiry::choose;
 use crate::diagram::{FALSE, Pool, Ref, TRUE, Var};
 use crate::facts::OptionAnswer;
 use crate::model::{
@@ -42,15 +43,31 @@ pub(super) struct Exact {
     /// The questions that can become relevant, however others are answered: those on which some
     /// route still depends. An answer only ever takes questions away from them.
     pub(super) may_open: Vec<Index>,
+    /// The one to ask next, where it was looked for.
+    pub(super) next: Option<Index>,
 }
 
-/// Determines a leg exactly; none where the diagrams would be too large.
+/// Determines a leg exactly; none where the diagrams would be too large. `plain` is the truth of each
+/// route as the plain evaluator has it; where that is met or not met it is right, and no diagram is
+/// made. The next question is only looked for where one is to be asked.
 pub(super) fn leg<'a>(
     evaluation: &Evaluation<'a>,
     routes: &[(&'a Gateway, Option<&'a Objective>)],
+    plain: &[Truth],
+    ask: bool,
 ) -> Option<Exact> {
+    if plain.iter().all(|truth| truth.settled().is_some()) {
+        return Some(Exact {
+            routes: plain.to_vec(),
+            leg: Truth::any(plain.iter().copied()),
+            open: vec![Vec::new(); plain.len()],
+            relevant: Vec::new(),
+            may_open: Vec::new(),
+            next: None,
+        });
+    }
     let mut builder = Builder::new(evaluation, true)?;
-    let judged = builder.judge(routes)?;
+    let judged = builder.judge(routes, plain)?;
     let open = judged
         .routes
         .iter()
@@ -61,6 +78,11 @@ pub(super) fn leg<'a>(
         |(certain, possible): (Ref, Ref)| Truth::judged(constant(certain), constant(possible));
     let relevant = builder.questions(&[Some(&leg.0), Some(&leg.1)]);
     let may_open = builder.asked(&judged.ever);
+    let next = if ask {
+        choose(&mut builder, &judged, &relevant)
+    } else {
+        None
+    };
     Some(Exact {
         routes: judged.routes.iter().copied().map(truth).collect(),
         leg: truth(leg),
@@ -71,10 +93,11 @@ pub(super) fn leg<'a>(
             may_open
         },
         relevant,
+        next,
     })
 }
 
-pub(super) fn constant(function: Ref) -> Option<bool> {
+fn constant(function: Ref) -> Option<bool> {
     match function {
         FALSE => Some(false),
         TRUE => Some(true),
@@ -160,11 +183,11 @@ impl Layout {
             .and_then(|question| question.options.get(option))
             .map(|option| option.id.as_str());
         for (inner, asked) in book.questions.iter().enumerate() {
-            let same = asked
-                .options
-                .iter()
-                .position(|option| Some(option.id.as_str()) == id);
-            if let Some(same) = same.filter(|_| asked.among == Some(question)) {
+            if asked.among != Some(question) {
+                continue;
+            }
+            let mut options = asked.options.iter();
+            if let Some(same) = options.position(|option| Some(option.id.as_str()) == id) {
                 self.option(book, inner, same);
             }
         }
@@ -238,7 +261,7 @@ impl Layout {
 
 pub(super) struct Builder<'e, 'a> {
     evaluation: &'e Evaluation<'a>,
-    book: &'a Rulebook,
+    pub(super) book: &'a Rulebook,
     layout: Layout,
     pub(super) pool: Pool,
     /// What was answered, by variable.
@@ -453,10 +476,12 @@ impl<'e, 'a> Builder<'e, 'a> {
         ordered(&questions)
     }
 
-    /// Judges every route and the leg; none where the diagrams are too large.
+    /// Judges every route and the leg; none where the diagrams are too large. Routes that are decided
+    /// in `plain` are taken from there; it is empty where what was answered is not fixed.
     pub(super) fn judge(
         &mut self,
         routes: &[(&'a Gateway, Option<&'a Objective>)],
+        plain: &[Truth],
     ) -> Option<Judged> {
         let unanswerable = self.unanswerable.clone();
         let mut judged = Judged {
@@ -464,11 +489,23 @@ impl<'e, 'a> Builder<'e, 'a> {
             leg: (FALSE, FALSE),
             ever: Set::default(),
         };
-        for (gateway, objective) in routes {
-            let function = self.route(gateway, *objective);
-            self.pool.support(function, &mut judged.ever);
-            let certain = self.pool.for_all(function, &unanswerable);
-            let possible = self.pool.exists(function, &unanswerable);
+        for (at, (gateway, objective)) in routes.iter().enumerate() {
+            let function = match plain.get(at).and_then(|truth| truth.settled()) {
+                Some(met) => Ref::from(met),
+                None => self.route(gateway, *objective),
+            };
+            let mut support = Set::default();
+            self.pool.support(function, &mut support);
+            let settled = support.iter().all(|var| !unanswerable.contains(var));
+            let (certain, possible) = if settled {
+                (function, function)
+            } else {
+                (
+                    self.pool.for_all(function, &unanswerable),
+                    self.pool.exists(function, &unanswerable),
+                )
+            };
+            judged.ever.extend(&support.list());
             let (fits, may_fit) = judged.leg;
             judged.leg = (self.pool.or(fits, certain), self.pool.or(may_fit, possible));
             judged.routes.push((certain, possible));
@@ -478,15 +515,15 @@ impl<'e, 'a> Builder<'e, 'a> {
 
     pub(super) fn route(&mut self, gateway: &'a Gateway, objective: Option<&'a Objective>) -> Ref {
         let route = self.evaluation.route(gateway, objective);
-        let mut so_far = TRUE;
+        let mut each = Vec::new();
         for (_, condition) in route.conditions() {
             let own = self.condition(&route, condition);
-            so_far = self.pool.and(so_far, own);
-            if so_far == FALSE {
-                break;
+            if own == FALSE {
+                return FALSE;
             }
+            each.push(own);
         }
-        so_far
+        self.pool.all(&each)
     }
 
     fn condition(&mut self, route: &Route<'e, 'a>, condition: &Condition) -> Ref {
@@ -650,19 +687,7 @@ impl<'e, 'a> Builder<'e, 'a> {
         let each: Vec<Ref> = (0..self.count(var))
             .map(|class| self.of_person(route, test, end, class))
             .collect();
-        let functions: Vec<usize> = each.iter().map(|function| *function as usize).collect();
-        let functions = ordered(&functions)
-            .into_iter()
-            .map(|function| function as Ref);
-        let mut any = FALSE;
-        for function in functions.filter(|function| *function != FALSE) {
-            let persons = self
-                .pool
-                .literal(var, |value| each.get(value) == Some(&function));
-            let both = self.pool.and(persons, function);
-            any = self.pool.or(any, both);
-        }
-        any
+        self.pool.select(var, &each)
     }
 
     /// A test about a person of a class, which all of it answer alike.
@@ -709,30 +734,37 @@ impl<'e, 'a> Builder<'e, 'a> {
     }
 
     fn ends_alike(&mut self, of_class: bool) -> Ref {
-        let [discloser, recipient] = self.layout.ends;
-        let mut any = FALSE;
+        let [discloser, _] = self.layout.ends;
+        let mut each = Vec::new();
         for one in 0..self.count(discloser) {
-            let first = self.layout.persons(End::Discloser).first(one);
-            let Some(other) = self.layout.persons(End::Recipient).class(first) else {
-                continue;
-            };
-            let body = first / 2;
-            if body >= self.book.bodies.len() {
-                continue;
-            }
-            let many = first % 2 == 1 || self.book.is_class(body, self.evaluation.on);
-            if many != of_class {
-                continue;
-            }
-            let alone = self.persons(discloser, one).len() == 1;
-            let (one, other) = (self.is(discloser, one), self.is(recipient, other));
-            let mut both = self.pool.and(one, other);
-            if let Some(same) = self.layout.same.filter(|_| !alone) {
-                let same = self.pool.literal(same, |value| value == 1);
-                both = self.pool.and(both, same);
-            }
-            any = self.pool.or(any, both);
+            each.push(self.alike_to(of_class, one));
         }
-        any
+        self.pool.node(discloser, &each)
+    }
+
+    /// Whether the recipient is one with a class of disclosers.
+    fn alike_to(&mut self, of_class: bool, one: usize) -> Ref {
+        let [discloser, recipient] = self.layout.ends;
+        let first = self.layout.persons(End::Discloser).first(one);
+        let Some(other) = self.layout.persons(End::Recipient).class(first) else {
+            return FALSE;
+        };
+        let body = first / 2;
+        if body >= self.book.bodies.len() {
+            return FALSE;
+        }
+        let many = first % 2 == 1 || self.book.is_class(body, self.evaluation.on);
+        if many != of_class {
+            return FALSE;
+        }
+        let alone = self.persons(discloser, one).len() == 1;
+        let is = self.is(recipient, other);
+        match self.layout.same.filter(|_| !alone) {
+            Some(same) => {
+                let same = self.pool.literal(same, |value| value == 1);
+                self.pool.and(is, same)
+            }
+            None => is,
+        }
     }
 }

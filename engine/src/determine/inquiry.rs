@@ -14,13 +14,12 @@
 
 use serde::Serialize;
 
-use super::evaluate::Evaluation;
-use super::exact::{Builder, constant};
-use super::{outcome, routes};
+use super::exact::{Builder, Exact, Judged};
+use super::routes;
+use crate::Facts;
 use crate::diagram::Ref;
-use crate::model::{Index, Rulebook};
+use crate::model::{Gateway, Index, Objective, Rulebook};
 use crate::set::{Set, ordered};
-use crate::{Facts, Outcome, Truth};
 
 /// What is still to be asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -39,133 +38,92 @@ pub struct Inquiry {
 }
 
 /// What is still to be asked of a proposal: of the first leg that is not decided.
-///
-/// Where diagrams are too large, the plain evaluator knows what is open, in the order of the rules.
 pub fn inquire(rulebook: &Rulebook, facts: &Facts) -> Inquiry {
-    match inquire_exactly(rulebook, facts) {
-        Ok(inquiry) => inquiry,
-        Err(leg) => {
-            let found = super::determine(rulebook, facts);
-            Inquiry {
-                next: found.open.first().cloned(),
-                leg,
-                decides: Vec::new(),
-                at_most: found.at_most,
-                open: found.open,
+    let routes = routes(rulebook);
+    let mut inquiry: Option<Inquiry> = None;
+    let (mut own, mut shared) = (0, Vec::new());
+    for (at, leg) in facts.legs.iter().enumerate() {
+        let exact = super::leg_judged(rulebook, facts, leg, &routes, inquiry.is_none());
+        own += super::count(rulebook, &exact.may_open, &mut shared);
+        inquiry = inquiry.or_else(|| Inquiry::of(rulebook, &routes, &exact, at));
+    }
+    let mut inquiry = inquiry.unwrap_or_default();
+    inquiry.at_most = own + ordered(&shared).len();
+    inquiry
+}
+
+impl Inquiry {
+    /// What is still to be asked for a leg; none if it is decided.
+    fn of(
+        rulebook: &Rulebook,
+        routes: &[(&Gateway, Option<&Objective>)],
+        exact: &Exact,
+        leg: usize,
+    ) -> Option<Self> {
+        if exact.leg.is_determined() {
+            return None;
+        }
+        // By the plain evaluator none is chosen: the order of the rules is as good as any.
+        let next = exact.next.or(exact.relevant.first().copied())?;
+        let mut open = vec![next];
+        for question in &exact.relevant {
+            if *question != next {
+                open.push(*question);
             }
         }
-    }
-}
-
-/// As [`inquire`], without the plain evaluator.
-///
-/// # Errors
-///
-/// The leg, counted from 0, whose diagrams are too large.
-fn inquire_exactly(rulebook: &Rulebook, facts: &Facts) -> Result<Inquiry, usize> {
-    let mut inquiry = Inquiry::default();
-    let mut shared = Vec::new();
-    let mut own = 0;
-    for (at, leg) in facts.legs.iter().enumerate() {
-        let evaluation = Evaluation::new(rulebook, facts, leg);
-        let known = inquiry.next.is_some();
-        let (found, may_open) = of_leg(rulebook, &evaluation, at, known).ok_or(at)?;
-        own += super::count(rulebook, &may_open, &mut shared);
-        if !known {
-            inquiry = found;
+        let mut decides = Vec::new();
+        for ((gateway, objective), open) in routes.iter().zip(&exact.open) {
+            if open.contains(&next) {
+                let title = objective.map_or(&gateway.title, |objective| &objective.title);
+                decides.push(title.plain());
+            }
         }
+        let open = super::ids(rulebook, &open);
+        Some(Self {
+            next: open.first().cloned(),
+            leg,
+            decides,
+            open,
+            at_most: 0,
+        })
     }
-    inquiry.at_most = own + ordered(&shared).len();
-    Ok(inquiry)
 }
 
-/// The inquiry into a leg, unless another comes first, and the questions that may come to be asked of it.
-fn of_leg(
-    rulebook: &Rulebook,
-    evaluation: &Evaluation<'_>,
-    leg: usize,
-    later: bool,
-) -> Option<(Inquiry, Vec<Index>)> {
-    let routes = routes(rulebook);
-    let mut builder = Builder::new(evaluation, true)?;
-    let judged = builder.judge(&routes)?;
-    let each = judged.routes;
-    let (certain, possible) = judged.leg;
-    let whole = outcome(Truth::judged(constant(certain), constant(possible)));
-    if whole != Outcome::Undecided {
-        return Some(Default::default());
-    }
-    let may_open = builder.asked(&judged.ever);
-    if later {
-        return Some((Inquiry::default(), may_open));
-    }
-    let relevant = builder.questions(&[Some(&certain), Some(&possible)]);
+/// The next of the questions that are relevant for a leg.
+pub(super) fn choose(
+    builder: &mut Builder<'_, '_>,
+    judged: &Judged,
+    relevant: &[Index],
+) -> Option<Index> {
     let group = |index: &Index| {
-        rulebook
-            .questions
-            .get(*index)
-            .map_or(usize::MAX, |question| question.group)
+        let question = builder.book.questions.get(*index);
+        question.map_or(usize::MAX, |question| question.group)
     };
     let first = relevant.iter().map(group).min()?;
+    let mut candidates: Vec<Index> = Vec::new();
+    for index in relevant {
+        if group(index) == first {
+            candidates.push(*index);
+        }
+    }
+    if candidates.len() == 1 {
+        return candidates.first().copied();
+    }
     let mut support = Set::default();
-    for (certain, possible) in &each {
+    for (certain, possible) in &judged.routes {
         builder.pool.support(*certain, &mut support);
         builder.pool.support(*possible, &mut support);
     }
     let mut best: Option<(f64, Index)> = None;
-    let candidates: Vec<Index> = relevant
-        .iter()
-        .copied()
-        .filter(|index| group(index) == first)
-        .collect();
-    for question in &candidates {
-        let value = if candidates.len() == 1 {
-            1.0
-        } else {
-            expected(
-                &mut builder,
-                &each,
-                certain,
-                &support,
-                *question,
-                relevant.len(),
-            )
-        };
+    for question in candidates {
+        let (each, (certain, _)) = (&judged.routes, judged.leg);
+        let value = expected(builder, each, certain, &support, question, relevant.len());
         if best.is_none_or(|(known, _)| value > known + 1e-9) {
-            best = Some((value, *question));
+            best = Some((value, question));
         }
     }
-    if builder.pool.exploded() {
-        return None;
-    }
-    let (_, next) = best?;
-    let mut open: Vec<Index> = relevant
-        .iter()
-        .copied()
-        .filter(|index| *index != next)
-        .collect();
-    open.insert(0, next);
-    let decides = routes.iter().zip(&each).filter(|(_, (certain, possible))| {
-        builder
-            .questions(&[Some(certain), Some(possible)])
-            .contains(&next)
-    });
-    let decides = decides
-        .map(|((gateway, objective), _)| {
-            objective
-                .map_or(&gateway.title, |objective| &objective.title)
-                .plain()
-        })
-        .collect();
-    let ids = super::ids(rulebook, &open);
-    let inquiry = Inquiry {
-        next: ids.first().cloned(),
-        leg,
-        decides,
-        open: ids,
-        at_most: 0,
-    };
-    Some((inquiry, may_open))
+    best.map(|(_, question)| question)
+        .filter(|_| !builder.pool.exploded())
 }
 
 /// How many questions an answer can be expected to make unnecessary.

@@ -40,6 +40,7 @@ pub(super) fn leg(
         open,
         relevant,
         may_open,
+        next: None,
     }
 }
 

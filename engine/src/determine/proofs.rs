@@ -67,7 +67,7 @@ pub fn prove(sources: &[Source], rulebook: &Rulebook) -> Vec<Diagnostic> {
         // The exact outcome of a leg is the union of all its routes.
         let mut fresh = Builder::new(&evaluation, false);
         if let Some(fresh) = &mut fresh
-            && fresh.judge(&routes).is_none()
+            && fresh.judge(&routes, &[]).is_none()
         {
             return vec![saying.union_too_large(&largest(&evaluation, &routes), LIMIT)];
         }

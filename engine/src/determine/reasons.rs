@@ -59,7 +59,7 @@ pub fn reasons(rulebook: &Rulebook, facts: &Facts, leg: usize) -> Option<Reasons
     let evaluation = Evaluation::new(rulebook, facts, leg);
     let mut builder = Builder::new(&evaluation, false)?;
     let routes = routes(rulebook);
-    let judged = builder.judge(&routes)?;
+    let judged = builder.judge(&routes, &[])?;
     let each = judged.routes;
     let (certain, possible) = judged.leg;
     let given = builder.given.clone();

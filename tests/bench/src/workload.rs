@@ -104,6 +104,13 @@ pub(crate) fn shares(objectives: &[Objective], count: usize) -> Vec<Share> {
     shares
 }
 
+/// Makes the first objective less strict: one flag fewer rules it out.
+pub(crate) fn amend(objectives: &mut [Objective]) {
+    if let Some(first) = objectives.first_mut() {
+        first.flags.pop();
+    }
+}
+
 /// The objectives that a share fits.
 pub(crate) fn reference(objectives: &[Objective], share: &Share) -> Vec<bool> {
     let fits = |objective: &Objective| {
