@@ -29,7 +29,9 @@ mod whole;
 
 use std::collections::HashMap;
 
-use wicketgate_grammar::{Code, Diagnostic, Line, Severity, Source, SourceId, Span, Words, parse};
+use wicketgate_grammar::{
+    Code, Diagnostic, Line, Parsed, Severity, Source, SourceId, Span, Words, parse,
+};
 
 use crate::hash::rulebook_hash;
 use crate::model::Rulebook;
@@ -58,13 +60,19 @@ const MOST_TOLD: usize = 100;
 
 /// Compiles rule files. Never fails and never panics: mistakes are diagnostics.
 pub fn compile(sources: &[Source]) -> Compiled {
-    made(sources, sources.len(), "")
+    made(sources, Vec::new(), sources.len(), "")
 }
 
 /// Compiles rule files with the texts of a language such as `cy`, as far as the files beside them
 /// have it; an empty one stands for the language of the law.
 pub fn compile_in(sources: &[Source], wanted: &str) -> Compiled {
-    made(sources, sources.len(), wanted)
+    made(sources, Vec::new(), sources.len(), wanted)
+}
+
+/// The same for rule files that were parsed already, one after the other as they came: `parsed` stands beside
+/// `sources`. Its spans may have other numbers, so diagnostics are told by [`compile_in`].
+pub fn compile_parsed(sources: &[Source], parsed: Vec<Parsed>, wanted: &str) -> Option<Rulebook> {
+    made(sources, parsed, sources.len(), wanted).rulebook
 }
 
 /// Compiles rule files as amendments would have them: declarations that begin with `amend` or `omit`
@@ -72,7 +80,12 @@ pub fn compile_in(sources: &[Source], wanted: &str) -> Compiled {
 /// Sources of diagnostics are numbered through, those of the amendments last.
 #[cfg(feature = "authoring")]
 pub fn compile_amended(sources: &[Source], amendments: &[Source]) -> Compiled {
-    made(&[sources, amendments].concat(), sources.len(), "")
+    made(
+        &[sources, amendments].concat(),
+        Vec::new(),
+        sources.len(),
+        "",
+    )
 }
 
 /// Compiles sources, of which the first so many are rule files and the others amendments.
@@ -80,7 +93,7 @@ pub fn compile_amended(sources: &[Source], amendments: &[Source]) -> Compiled {
     not(feature = "authoring"),
     expect(unused_variables, reason = "only authors have amendments")
 )]
-fn made(sources: &[Source], law: usize, wanted: &str) -> Compiled {
+fn made(sources: &[Source], parsed: Vec<Parsed>, law: usize, wanted: &str) -> Compiled {
     let mut cx = Cx::default();
     wanted.clone_into(&mut cx.book.lang);
     let mut items = Vec::new();
@@ -88,13 +101,15 @@ fn made(sources: &[Source], law: usize, wanted: &str) -> Compiled {
     let mut amendments = Vec::new();
     #[cfg(feature = "authoring")]
     let mut siblings = Vec::new();
+    let mut known = parsed.into_iter();
     for (index, source) in sources.iter().enumerate() {
+        let known = known.next();
         let language = language(&source.name);
         // A page takes what it wants; who writes rules is told of mistakes in all of them.
         if cfg!(not(feature = "authoring")) && language.is_some_and(|one| one != wanted) {
             continue;
         }
-        let parsed = parse(SourceId(index as u32), source);
+        let parsed = known.unwrap_or_else(|| parse(SourceId(index as u32), source));
         if let Some(language) = language {
             if language == wanted {
                 sibling::take(&mut cx, &parsed.tree.items);

@@ -48,7 +48,7 @@ mod truth;
 
 pub use among::keep_unknown;
 pub use compare::{Comparison, Difference, Place, compare};
-pub use compile::{Compiled, compile, compile_in, language};
+pub use compile::{Compiled, compile, compile_in, compile_parsed, language};
 #[cfg(feature = "authoring")]
 pub use compile::{TextListed, canonical, compile_amended};
 pub use date::{Date, MONTHS, Period};
@@ -83,4 +83,4 @@ pub use text::{Run, Text, TextBlock, blocks, runs};
 #[cfg(feature = "authoring")]
 pub use trace::{Traced, trace};
 pub use truth::{Truth, Verdict};
-pub use wicketgate_grammar::{Code, Diagnostic, Severity, Source, SourceId, Span};
+pub use wicketgate_grammar::{Code, Diagnostic, Parsed, Severity, Source, SourceId, Span, parse};

@@ -5,11 +5,15 @@
 
 use std::rc::Rc;
 
-use js_sys::{ArrayBuffer, Uint8Array};
+use js_sys::{ArrayBuffer, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestCache, RequestInit, Response, Url};
-use wicketgate_engine::{Rulebook, Severity, Source, compile_in, sha256};
+use wicketgate_engine::{
+    Parsed, Rulebook, Severity, Source, SourceId, compile_in, compile_parsed, parse, sha256,
+};
+
+use crate::browser::now;
 
 /// The longest manifest, in bytes.
 const MANIFEST: usize = 64 * 1024;
@@ -23,6 +27,8 @@ const SEPARATOR: u8 = 0x0c;
 const NOT_LISTED: &str = "is not what the manifest lists";
 /// How long each request may take, in milliseconds.
 const PATIENCE: u32 = 20_000;
+/// How long the page may be kept from doing anything else, in milliseconds.
+const TURN: f64 = 4.0;
 
 /// A rulebook, and the manifest it came from.
 #[derive(Clone, Debug)]
@@ -46,8 +52,7 @@ pub(crate) async fn rulebook(
 ) -> Result<Loaded, String> {
     let Listed { hash, mut parts } = listed(manifest)?;
     parts.retain(|part| part.language.is_none_or(|language| language == lang));
-    let mut sources = Vec::new();
-    let mut total = 0;
+    let mut kept = Kept::default();
     for (at, part) in parts.iter().enumerate() {
         let bundle = match part.bundle {
             // Without a bundle, or with one that cannot be used, there are still the files.
@@ -59,7 +64,7 @@ pub(crate) async fn rulebook(
         for (hash, name) in &part.files {
             let bytes = bundled.next().unwrap_or_default();
             if bytes.len() <= FILE && sha256(bytes) == *hash {
-                keep(name, bytes.to_vec(), &mut sources, &mut total)?;
+                kept.keep(name, bytes.to_vec()).await?;
             } else {
                 // All are asked for before the first is waited for.
                 asked.push((hash, name, request(name, url)?));
@@ -71,16 +76,17 @@ pub(crate) async fn rulebook(
                 found = Err(said(name, NOT_LISTED));
             }
             match found {
-                Ok(bytes) => keep(name, bytes, &mut sources, &mut total)?,
+                Ok(bytes) => kept.keep(name, bytes).await?,
                 // Without its texts the rules are in the language of the law.
                 Err(_) if part.language.is_some() => {}
                 Err(why) => return Err(why),
             }
         }
+        pause().await;
         if let (true, Some(early), Some(hash)) = (part.language.is_none(), early, hash)
             && at + 2 == parts.len()
             // What does not stand alone is compiled with the rest.
-            && let Ok(mut loaded) = compiled(manifest, &sources, lang)
+            && let Ok(mut loaded) = kept.clone().compiled(manifest, lang)
         {
             // An answer names all the rules, and the rest is held against this when it has come.
             if let Some(book) = Rc::get_mut(&mut loaded.book) {
@@ -89,51 +95,76 @@ pub(crate) async fn rulebook(
             early(loaded);
         }
     }
-    let loaded = compiled(manifest, &sources, lang)?;
+    let loaded = kept.compiled(manifest, lang)?;
     if hash.is_some_and(|hash| hash != loaded.book.hash) {
         return Err(said("the rulebook", NOT_LISTED));
     }
     Ok(loaded)
 }
 
-fn compiled(manifest: &str, sources: &[Source], lang: &str) -> Result<Loaded, String> {
-    let mut compiled = compile_in(sources, lang);
-    if compiled.rulebook.is_none() && !lang.is_empty() {
-        // A mistake in a translation must not take the law with it.
-        compiled = compile_in(sources, "");
-    }
-    match compiled.rulebook {
-        Some(book) => Ok(Loaded {
-            manifest: manifest.to_owned(),
-            book: Rc::new(book),
-        }),
-        None => {
-            let first = compiled
-                .diagnostics
-                .iter()
-                .find(|diagnostic| diagnostic.severity == Severity::Error);
-            Err(first
-                .map(|diagnostic| diagnostic.render(sources))
-                .unwrap_or_default())
+/// The rule files that have come, sorted by name: bundles change no order.
+#[derive(Clone, Debug, Default)]
+struct Kept {
+    sources: Vec<Source>,
+    parsed: Vec<Parsed>,
+    /// How long they are together.
+    total: usize,
+    /// When the page could do something else last.
+    turn: f64,
+}
+
+impl Kept {
+    /// Puts a file among the others and parses it, in turns with whatever else the page does.
+    async fn keep(&mut self, name: &str, bytes: Vec<u8>) -> Result<(), String> {
+        self.total += bytes.len();
+        if self.total > TOTAL {
+            return Err(said(name, "makes the rules too long"));
         }
+        let source = Source::new(name, text(bytes, name)?);
+        if now() - self.turn > TURN {
+            pause().await;
+            self.turn = now();
+        }
+        let parsed = parse(SourceId(0), &source);
+        let before = |source: &&Source| source.name.as_str() < name;
+        let at = self.sources.iter().take_while(before).count();
+        self.sources.insert(at, source);
+        self.parsed.insert(at, parsed);
+        Ok(())
+    }
+
+    fn compiled(self, manifest: &str, lang: &str) -> Result<Loaded, String> {
+        let sources = &self.sources;
+        let mut book = compile_parsed(sources, self.parsed, lang);
+        if book.is_none() && !lang.is_empty() {
+            // A mistake in a translation must not take the law with it.
+            book = compile_in(sources, "").rulebook;
+        }
+        if let Some(book) = book {
+            return Ok(Loaded {
+                manifest: manifest.to_owned(),
+                book: Rc::new(book),
+            });
+        }
+        let diagnostics = compile_in(sources, "").diagnostics;
+        let first = diagnostics
+            .iter()
+            .find(|diagnostic| diagnostic.severity == Severity::Error);
+        Err(first
+            .map(|diagnostic| diagnostic.render(sources))
+            .unwrap_or_default())
     }
 }
 
-/// Puts a file among the others, sorted by name: bundles change no order.
-fn keep(
-    name: &str,
-    bytes: Vec<u8>,
-    sources: &mut Vec<Source>,
-    total: &mut usize,
-) -> Result<(), String> {
-    *total += bytes.len();
-    if *total > TOTAL {
-        return Err(said(name, "makes the rules too long"));
-    }
-    let before = |source: &&Source| source.name.as_str() < name;
-    let at = sources.iter().take_while(before).count();
-    sources.insert(at, Source::new(name, text(bytes, name)?));
-    Ok(())
+/// Lets the page do something else.
+async fn pause() {
+    let later = Promise::new(&mut |go, _| {
+        if let Some(window) = web_sys::window() {
+            // Without it the promise is never kept, and that takes a page that is gone.
+            let _ = window.set_timeout_with_callback(&go);
+        }
+    });
+    let _ = JsFuture::from(later).await;
 }
 
 fn said(name: &str, what: &str) -> String {

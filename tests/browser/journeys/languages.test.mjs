@@ -1,7 +1,7 @@
 // A language that nobody speaks shows which words on a page come from no catalogue and no rule file.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { copyFile, readFile } from "node:fs/promises";
+import { copyFile, readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { screen } from "../support/checks.mjs";
 import { journey } from "../support/journey.mjs";
@@ -12,7 +12,8 @@ const pseudo = "en-x-pseudo";
 
 /** Puts the program that knows the language into a site, translates its rules and asks for the language. */
 async function translate(page, site) {
-  for (const name of ["widget.js", "widget_bg.wasm"]) {
+  // Each part of the program is of one build, so all of them change places.
+  for (const name of await readdir(places.pseudo())) {
     await copyFile(join(places.pseudo(), name), join(site.dir, "wicketgate", name));
   }
   for (const words of [["texts", site.rules, "--pseudo"], ["publish", site.rules]]) {
