@@ -124,10 +124,52 @@ for (const name of ["index.html", "embed.html"]) {
     await start(page).click();
     await page.getByRole("button", { name: "Continue" }).waitFor();
     assert.equal(await page.getByText("The rules could not be loaded").count(), 0);
+    const guide = await context.newPage();
+    await guide.goto(new URL("guide.html", site.url).href);
+    await guide.getByRole("heading", { level: 1, name: /^Guide: / }).waitFor();
     const stored = await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]);
     assert.deepEqual(stored, [0, 0, ""], "answers are not kept");
   }, { context: { serviceWorkers: "allow" }, expected: /Failed to load resource|ERR_INTERNET_DISCONNECTED/ });
 }
+
+journey("what is kept is never rules of two publications", async ({ page, site, context }) => {
+  await page.goto(site.url);
+  await start(page).waitFor();
+  // Each keep makes a set of its own and takes the older one away.
+  const sets = () => page.evaluate(async () => (await caches.keys()).join());
+  const kept = () => page.evaluate(async () => (await caches.match("offline-whole")) !== undefined);
+  const until = async (holds) => {
+    for (let tries = 0; !(await holds()); tries += 1) {
+      assert.ok(tries < 100, "it never comes to that");
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  };
+  await until(kept);
+  const before = await sets();
+  // In the middle of an upload: the bundle is there, and its manifest is not.
+  const bundle = join(site.rules, "questions.txt");
+  const text = await readFile(bundle, "utf8");
+  const ask = () =>
+    page.evaluate(async () => {
+      const { active } = await navigator.serviceWorker.ready;
+      const url = (name) => new URL(name, location.href).href;
+      const urls = [location.href, url("rules/manifest.txt"), url("rules/questions.txt")];
+      active.postMessage({ type: "keep", urls, pages: [], manifest: url("rules/manifest.txt") });
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+    });
+  const mixed = text.replace("rulebook", "rulebooc");
+  await writeFile(bundle, mixed);
+  const served = await fetch(new URL("rules/questions.txt", site.url));
+  assert.equal(await served.text(), mixed);
+  await ask();
+  const bundleOf = (name) =>
+    page.evaluate(async (name) => (await (await caches.match(new URL(name, location.href).href)).text()), name);
+  assert.equal(await bundleOf("rules/questions.txt"), text, "the last set stands");
+  await writeFile(bundle, text);
+  await ask();
+  await until(async () => (await sets()) !== before);
+  assert.equal(await bundleOf("rules/questions.txt"), text);
+}, { context: { serviceWorkers: "allow" } });
 
 journey("mounting and removing many times leaves next to nothing behind", async ({ page, site, context }) => {
   // The smallest rulebook there is, since it is compiled each time.

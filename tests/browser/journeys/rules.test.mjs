@@ -96,6 +96,59 @@ journey(
   { expected: /wicket-gate: / },
 );
 
+journey(
+  "rules that are swapped, broken and restored under a journey move nobody and lose nothing",
+  async ({ page, site }) => {
+    await page.clock.install();
+    await page.goto(site.url);
+    await toAnswers(page, story);
+    const heading = () => page.getByRole("heading", { level: 1 }).innerText();
+    const answers = () => page.locator(".govuk-summary-list").first().innerText();
+    const before = [await heading(), await answers()];
+    const path = join(site.rules, objective);
+    const good = await readFile(path, "utf8");
+    await save(site, objective, widen);
+    await comeBack(page);
+    await page.getByText("Newer rules have been published.").waitFor();
+    assert.deepEqual([await heading(), await answers()], before);
+    // One who saves nonsense publishes nothing, and the newer rules are still there to be had.
+    await save(site, objective, (text) => `${text}\nobjective {`, false);
+    await comeBack(page);
+    await page.getByRole("button", { name: "Use the newer rules" }).waitFor();
+    await writeFile(path, good);
+    await page.waitForTimeout(1500);
+    await comeBack(page);
+    await page.getByText("Newer rules have been published.").waitFor({ state: "detached" });
+    assert.deepEqual([await heading(), await answers()], before);
+    assert.equal(await result(page), "Does not fit this gateway");
+  },
+  { expected: /wicket-gate: / },
+);
+
+journey("a saved answer with an older name keeps its answer, and the page says what it is called now", async ({ page, site }) => {
+  await save(site, "rulebook.gate", (text) => `${text}\nrenamed question in-fuel-poverty to living-in-fuel-poverty\n`);
+  await page.goto(site.url);
+  const saved = {
+    on: "2026-03-01",
+    legs: [{ discloser: { is: "sch4-10" }, recipient: { is: "sch4-7" }, answers: {} }],
+    answers: { aims: ["fuel-poverty"], "in-fuel-poverty": true },
+  };
+  await page.getByRole("link", { name: "Open a saved answer" }).click();
+  const buffer = Buffer.from(JSON.stringify(saved));
+  await page.getByLabel("Choose a file").setInputFiles({ name: "saved.json", mimeType: "application/json", buffer });
+  await page.getByRole("heading", { level: 2, name: "Names that have changed" }).waitFor();
+  await page.getByText("in-fuel-poverty is now living-in-fuel-poverty").waitFor();
+  await screen(page, "opened-renamed");
+  await page.getByRole("button", { name: "Go on with these answers" }).click();
+  const seen = [];
+  await questions(page, { ...fits, answers: [[/do for people in fuel poverty/, ["Cut their energy costs"]]] }, {
+    each: (_page, heading) => seen.push(heading),
+  });
+  assert.ok(!seen.some((heading) => /living in fuel poverty/.test(heading)), seen.join("; "));
+  const row = page.locator(".govuk-summary-list__row").filter({ hasText: "living in fuel poverty" });
+  assert.match(await row.innerText(), /Yes/);
+});
+
 /** The addresses below `rules` that a page asks for, in order. */
 function asked(page) {
   const names = [];
