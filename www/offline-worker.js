@@ -55,7 +55,8 @@ async function keep({ urls, pages, manifest }) {
   for (const older of before) {
     const old = await caches.open(older);
     for (const request of await old.keys()) {
-      if (request.url.endsWith("/offline-whole") || (await set.match(request))) continue;
+      // Of the second part of the program only the present one is of use.
+      if (/\/(offline-whole|later-[^/]*)$/.test(request.url) || (await set.match(request))) continue;
       const response = await old.match(request);
       if (await belongs(set, manifest, request.url, response.clone())) await set.put(request, response);
     }

@@ -20,6 +20,8 @@ async function keep() {
   const own = (url) => new URL(url).origin === location.origin;
   const loaded = performance.getEntriesByType("resource").map(({ name }) => name.split("#")[0]);
   const urls = [...new Set([location.href.split("#")[0], ...loaded])].filter(own);
+  // A set without the second part of the program would open and go no further.
+  if (!urls.some((url) => /\/later-[^/]*\.wasm$/.test(url))) return;
   const rules = document.querySelector("wicket-gate")?.getAttribute("rules");
   active.postMessage({ type: "keep", urls, pages, manifest: rules && new URL(rules, document.baseURI).href });
 }

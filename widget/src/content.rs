@@ -434,7 +434,7 @@ static ENGLISH: Words = Words {
     loading: "Loading the questions",
     waiting: "Loading this page",
     lacking: "This page could not be loaded",
-    lacking_more: "Your answers are still here. Check that you are connected to a network.",
+    lacking_more: "Check that you are connected to a network, then try again. If that does not help, reload the page.",
     try_again: "Try again",
     unavailable: "Sorry, there is a problem with this check",
     unavailable_more: "The rules could not be loaded, so the questions cannot start. Try again later.",

@@ -20,11 +20,10 @@ mod take;
 mod tests;
 pub(crate) mod walk;
 
-use wicketgate_engine::model::{AnswerKind, Scope};
+use wicketgate_engine::model::Scope;
 use yew::prelude::*;
 
 use self::session::{Action, FIELD, Page, Session};
-use self::walk::At;
 use crate::components::{
     BackLink, Button, El, ErrorLink, ErrorMessage, ErrorSummary, Hint, Legend, body, details, el,
     heading, some, text, typed,
@@ -51,9 +50,9 @@ impl View<'_> {
     pub(crate) fn first(&self, notice: El) -> El {
         let session = self.session;
         let page = match &session.page {
-            Page::Start => self.start(),
+            Page::Start if session.is_first() => self.start(),
+            Page::Ask(at) if session.is_first() => self.ask_day(*at),
             // What was done waits for the rest of the program, and so does the person.
-            Page::Ask(at) if session.pending.is_none() && self.is_day(*at) => self.ask_day(*at),
             _ => self.waiting(),
         };
         self.framed(notice, some(), page)
@@ -64,7 +63,7 @@ impl View<'_> {
         let session = self.session;
         let page = match &session.page {
             Page::Start => self.start(),
-            Page::Ask(at) if self.is_day(*at) => self.ask_day(*at),
+            Page::Ask(at) if session.is_first() => self.ask_day(*at),
             Page::Ask(at) => self.ask(*at),
             Page::Day(at) => self.day(*at),
             Page::Find(_, step) => self.step(step),
@@ -123,17 +122,13 @@ impl View<'_> {
             .maybe(help)
     }
 
-    /// Whether a question asks for the day.
-    fn is_day(&self, at: At) -> bool {
-        let question = self.session.book.questions.get(at.question);
-        question.is_some_and(|question| question.kind == AnswerKind::Date)
-    }
-
     /// Stands in for a page that is not there yet.
     fn waiting(&self) -> El {
         let words = self.words;
         if !self.lacking {
-            return self.title(words.waiting);
+            return el("div")
+                .attr("aria-busy", "true")
+                .el(self.title(words.waiting));
         }
         let again = Button {
             content: text(words.try_again),

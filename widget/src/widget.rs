@@ -144,6 +144,13 @@ impl Component for Widget {
     }
 
     fn update(&mut self, ctx: &Context<Self>, told: Told) -> bool {
+        // Another element of the page may have brought the rest of the program.
+        if later::part().is_some()
+            && let Some(session) = &mut self.session
+            && !session.begun
+        {
+            session.act(Action::Arrive);
+        }
         match told {
             Told::Look => {
                 self.look(ctx);
@@ -179,11 +186,12 @@ impl Component for Widget {
                 if self.held.is_some() {
                     self.found(ctx, Err(LACKING.to_owned()));
                 }
-                if let (true, Some(session)) = (here, &mut self.session) {
-                    session.act(Action::Arrive);
-                }
+                self.redraw_waiting();
             }
-            Told::Act(Action::Bring) => self.bring(ctx),
+            Told::Act(Action::Bring) => {
+                self.bring(ctx);
+                self.redraw_waiting();
+            }
             Told::Act(action) => {
                 if let Some(session) = &mut self.session {
                     session.act(action);
@@ -295,7 +303,7 @@ impl Widget {
             Err(why) => {
                 self.broken = true;
                 web_sys::console::warn_1(&["wicket-gate: ", &why].concat().into());
-                if self.used.is_none() {
+                if self.session.is_none() {
                     emit(&ctx.props().host, "failed", &[("message", &why)]);
                 }
             }
@@ -306,7 +314,9 @@ impl Widget {
     fn take(&mut self, ctx: &Context<Self>, book: Rc<Rulebook>) {
         self.broken = false;
         match &self.used {
-            Some(used) if used.hash != book.hash => self.newer = Some(book),
+            Some(used) if used.hash != book.hash && self.session.is_some() => {
+                self.newer = Some(book);
+            }
             used => {
                 if used.is_none() {
                     ready(&ctx.props().host, &book);
@@ -327,7 +337,7 @@ impl Widget {
                 session.act(Action::Adopt(book));
             }
             // Only all of the program can read a link.
-            None if later::part().is_none() && !props.fragment.is_empty() => {
+            None if later::part().is_none() && props.fragment.starts_with("#on=") => {
                 self.held = Some(book);
                 self.bring(ctx);
             }
@@ -351,6 +361,15 @@ impl Widget {
         self.session = Some(session);
         if later::part().is_none() {
             self.bring(ctx);
+        }
+    }
+
+    /// Something else is said of a page that is not there yet: the focus goes to it.
+    fn redraw_waiting(&mut self) {
+        if let (None, Some(session)) = (later::part(), &mut self.session)
+            && !session.is_first()
+        {
+            session.redraw();
         }
     }
 

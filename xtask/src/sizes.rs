@@ -47,6 +47,7 @@ pub(crate) fn check(places: &Places) -> Result<()> {
         LATER_BUDGET,
         &[("program", second)],
     )?;
+    println!("All that runs, in bytes after Brotli: {}", total + second);
     let (first, later) = published(&rules)?;
     let law = report(
         places,

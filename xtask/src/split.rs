@@ -17,6 +17,9 @@ use wasmparser::{CustomSectionReader, Parser};
 /// another type for wasm costs only time.
 const STREAMED: &str = "(WebAssembly.instantiateStreaming(src, imports))";
 const TOLERANT: &str = "(made(await src, imports))";
+/// How it asks for the file, and for how long it is asked for here, in milliseconds.
+const ASKED: &str = "import.meta.url));";
+const PATIENT: &str = "import.meta.url), { signal: AbortSignal.timeout(60000) });";
 const MADE: &str = "
 async function made(response, imports) {
     if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
@@ -34,6 +37,9 @@ pub(crate) fn split(wasm: &Path, folder: &Path, scratch: &Path) -> Result<(PathB
     let whole = fs::read(wasm).while_doing(doing)?;
     let mut hasher = DefaultHasher::new();
     hasher.write(&whole);
+    // What another splitter makes of the same program is another program.
+    hasher.write(include_bytes!("split.rs"));
+    hasher.write(include_bytes!("../../Cargo.lock"));
     let name = format!("later-{:016x}", hasher.finish());
     let script = format!("./{name}.js");
     let first = scratch.join("first.wasm");
@@ -46,10 +52,11 @@ pub(crate) fn split(wasm: &Path, folder: &Path, scratch: &Path) -> Result<(PathB
         .map_err(|error| format!("{error:#}"))
         .while_doing(doing)?;
     let mut link = fs::read_to_string(scratch.join(&script)).while_doing(doing)?;
-    if !link.contains(STREAMED) {
+    if !link.contains(STREAMED) || !link.contains(ASKED) {
         return Err("the splitter writes another script").while_doing(doing);
     }
     link = link.replace(STREAMED, TOLERANT);
+    link = link.replace(ASKED, PATIENT);
     link.push_str(MADE);
     let [part] = parts.split_modules.as_slice() else {
         return Err("there are not two parts").while_doing(doing);

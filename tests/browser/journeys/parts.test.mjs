@@ -39,6 +39,27 @@ journey("the first question comes without the second part, and its answer waits 
   assert.ok(await page.getByRole("radio", { name: /today/i }).isChecked());
 });
 
+journey("what is pressed on the start page waits for its own page alone", async ({ page, site }) => {
+  let release;
+  const held = new Promise((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/later-*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(site.url);
+  await page.getByRole("link", { name: /under another power/ }).click();
+  await heading(page, "Loading this page");
+  await page.getByRole("link", { name: "Back" }).click();
+  await page.getByRole("button", { name: "Start now" }).click();
+  await heading(page, "When");
+  await page.getByRole("radio", { name: /today/i }).check();
+  release();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("combobox").waitFor();
+});
+
 journey("a second part that cannot be had is told of, and may be asked for again", async ({ page, site }) => {
   let there = false;
   await page.route("**/later-*.wasm", (route) => (there ? route.continue() : route.abort()));
@@ -57,7 +78,7 @@ journey("a second part that cannot be had is told of, and may be asked for again
 }, missing);
 
 journey("a link is read once all of the program is there", async ({ page, site }) => {
-  const answers = `${site.url}#share=on.2026-03-01`;
+  const answers = `${site.url}#on=2026-03-01`;
   await page.route("**/later-*.wasm", (route) => route.abort());
   await page.goto(answers);
   await page.getByText("there is a problem with this check").waitFor();

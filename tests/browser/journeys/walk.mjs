@@ -114,7 +114,7 @@ export async function questions(page, story, { hand = pointer, each } = {}) {
       // With several legs the same question comes once for each.
       const leg = root.querySelector(".govuk-caption-l")?.textContent ?? "";
       // The second part of the program may take a moment.
-      return shown && shown !== "Loading this page" && `${leg}${shown}${date}` !== last;
+      return shown && !root.querySelector("[aria-busy]") && `${leg}${shown}${date}` !== last;
     }, before);
     const shown = await heading(page);
     const date = (await page.getByLabel("Year", { exact: true }).count()) > 0;

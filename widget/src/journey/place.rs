@@ -66,13 +66,13 @@ impl Session {
     }
 
     /// Whether a page can be shown with the answers that there are.
-    fn sound(&self, page: &Page) -> bool {
+    pub(super) fn sound(&self, page: &Page) -> bool {
         match page {
             Page::Start | Page::Open | Page::Explore(_) => true,
             Page::Ask(at) | Page::Day(at) | Page::Find(at, _) | Page::Note(at) => {
                 at.leg < self.facts.legs.len()
             }
-            Page::Check | Page::Outcome | Page::Take => self.walk.next.is_none(),
+            Page::Check | Page::Outcome | Page::Take => self.walk.decided(),
             Page::Opened | Page::Compare => self.opened.is_some(),
         }
     }
@@ -89,7 +89,7 @@ impl Session {
         let page = seen
             .or_else(|| self.page_named(&entry.place))
             .filter(|page| self.sound(page))
-            .unwrap_or_else(|| self.walk.next.map_or(Page::Check, Page::Ask));
+            .unwrap_or_else(|| self.ahead());
         let depth = entry.depth.min(DEEPEST);
         self.past.truncate(depth);
         while self.past.len() < depth {

@@ -18,7 +18,8 @@ impl Session {
     pub(super) fn send(&mut self) -> Result<(), Problem> {
         match self.page.clone() {
             Page::Start => self.go_on(),
-            Page::Check => self.open(Page::Outcome),
+            Page::Check if self.walk.decided() => self.open(Page::Outcome),
+            Page::Check => self.go_on(),
             Page::Note(at) => {
                 let link = self.draft.texts.get(1).map_or("", |link| link.trim());
                 if !(link.is_empty() || link.starts_with("https://")) {

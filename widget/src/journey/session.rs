@@ -236,6 +236,8 @@ pub(crate) struct Session {
     pub(crate) opened: Option<Rc<Opened>>,
     /// What was done before the part of the program was there that can do it.
     pub(super) pending: Option<Action>,
+    /// Whether the second part of the program has begun with it.
+    pub(crate) begun: bool,
     /// The answers here beside those of the file, once they were laid side by side.
     pub(crate) comparison: Option<Rc<Comparison>>,
     /// What came of something, such as of copying.
@@ -276,6 +278,7 @@ impl Session {
             remarks: Vec::new(),
             opened: None,
             pending: None,
+            begun: false,
             comparison: None,
             status: "",
             address: AttrValue::default(),
@@ -292,6 +295,7 @@ impl Session {
 
     /// Goes on with all of the program there.
     pub(crate) fn begin(&mut self) {
+        self.begun = true;
         self.finder = Rc::new(Finder::new(&self.book, self.facts.on, self.words));
         self.walk = Rc::new(self.walked(None));
     }
@@ -419,25 +423,46 @@ impl Session {
     /// What an action makes of the journey.
     pub(crate) fn act(&mut self, action: Action) {
         match (action, later::part()) {
-            (Action::Begin, _) => self.go_on(),
+            (Action::Begin, _) => {
+                self.pending = None;
+                self.go_on();
+            }
             (Action::Choose(value), _) => self.draft.chosen = Some(value),
             (Action::Back, _) => {
                 self.pending = None;
                 if let Some(page) = self.past.pop() {
-                    self.show(page);
+                    let sound = self.sound(&page);
+                    self.show(if sound { page } else { self.ahead() });
                 }
             }
-            (Action::Go(page), _) => self.open(page),
+            (Action::Change(question), _) => {
+                self.pending = None;
+                self.further = false;
+                self.open(Page::Ask(question));
+            }
+            (Action::Go(page), _) => {
+                self.pending = None;
+                self.open(page);
+            }
             (Action::Land(entry), _) => {
                 self.pending = None;
                 self.land(&entry);
             }
-            (Action::Adopt(book), _) if book.hash == self.book.hash => {
+            (Action::Adopt(book), later) if book.hash == self.book.hash => {
                 // The same rules, with what goes with an answer: every question stands where it stood.
                 self.book = book;
-                if let Some(later) = later::part() {
+                if let Some(later) = later {
                     (later.begin)(self);
                 }
+            }
+            (Action::Adopt(book), None) => {
+                // Nothing is answered yet.
+                self.pending = None;
+                self.past.clear();
+                self.pages.clear();
+                self.walk = Rc::new(Walk::first(&book, self.today));
+                self.book = book;
+                self.show(Page::Start);
             }
             (Action::Arrive, Some(later)) => {
                 (later.begin)(self);
@@ -445,35 +470,53 @@ impl Session {
             }
             (Action::Arrive | Action::Bring, _) => {}
             (action, Some(later)) => (later.act)(self, action),
-            (action, None) => self.wait(action),
+            (action, None) => {
+                self.pending = Some(action);
+                self.redraw();
+            }
         }
     }
 
-    /// Keeps what was done until the rest of the program is there; what was entered stays.
-    fn wait(&mut self, action: Action) {
+    /// Shows the page again as another; what was entered stays.
+    pub(crate) fn redraw(&mut self) {
         let draft = std::mem::take(&mut self.draft);
         self.show(self.page.clone());
+        // It takes the place of the one before in the browser's history, too.
         self.landed = Some(self.turn);
         self.draft = draft;
-        self.pending = Some(action);
+    }
+
+    /// Whether the page is one that the first part of the program can show, with nothing waiting.
+    pub(crate) fn is_first(&self) -> bool {
+        let first = match &self.page {
+            Page::Start => true,
+            Page::Ask(at) => {
+                let question = self.book.questions.get(at.question);
+                question.is_some_and(|question| question.kind == AnswerKind::Date)
+            }
+            _ => false,
+        };
+        first && self.pending.is_none()
+    }
+
+    /// The next page that there is something to do on.
+    pub(super) fn ahead(&self) -> Page {
+        self.walk.next.map_or(Page::Check, Page::Ask)
     }
 
     fn arrive(&mut self) {
+        let first = self.is_first();
         if let Some(action) = self.pending.take() {
-            return self.act(action);
-        }
-        let page = match (&self.page, self.walk.next) {
-            (Page::Start, _) => return,
-            // What is wrong stays said.
-            _ if self.problem.is_some() => return,
+            self.act(action);
+        } else if !first {
             // Which question comes next was not known.
-            (Page::Check, Some(next)) => Page::Ask(next),
-            (Page::Ask(at), Some(next)) if *at == next => return,
-            (page, _) => page.clone(),
-        };
-        // The page takes the place of the one that stood in for it, in the browser's history too.
-        self.show(page);
-        self.landed = Some(self.turn);
+            let page = match &self.page {
+                page if self.sound(page) => page.clone(),
+                _ => self.ahead(),
+            };
+            self.show(page);
+            self.landed = Some(self.turn);
+        }
     }
 
     /// What only the second part of the program can do.
@@ -500,10 +543,6 @@ impl Session {
                 }
             }
             Action::Turn(kind) => self.turn_to(kind),
-            Action::Change(question) => {
-                self.further = false;
-                self.open(Page::Ask(question));
-            }
             Action::Examine(wanted) => {
                 self.examined.push(wanted);
                 self.rewalk();
@@ -536,6 +575,7 @@ impl Session {
             Action::Begin
             | Action::Choose(_)
             | Action::Back
+            | Action::Change(_)
             | Action::Go(_)
             | Action::Land(_)
             | Action::Arrive

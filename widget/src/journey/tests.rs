@@ -6,7 +6,7 @@ use wicketgate_engine::{Determination, Facts, Outcome, Person, determine};
 
 use super::place::Entry;
 use super::session::{Action, Beside, NONE, Page, Session, StepKind, YES};
-use super::walk::{At, Walk};
+use super::walk::{At, Examined, Walk};
 use crate::content::Words;
 use crate::testing::{book, book_with_cases, day};
 
@@ -354,6 +354,53 @@ fn why_a_share_does_not_fit_is_worked_out_with_its_outcome() {
             .iter()
             .all(|near| near.changes.iter().all(|change| change.question != "aims"))
     );
+}
+
+#[test]
+fn going_back_never_shows_an_outcome_that_is_not_there() {
+    let mut session = journey();
+    choose(&mut session, YES);
+    name(&mut session, "HMRC");
+    name(&mut session, "Greater London Authority");
+    while session.page != Page::Check {
+        match asked(&session) {
+            "main-purpose" => choose(&mut session, "help"),
+            "aims" => {
+                session.act(Action::Tick(vec!["multiple-disadvantages".into()]));
+                session.act(Action::Send);
+            }
+            "from-revenue" | "only-processor" => choose(&mut session, "no"),
+            _ => choose(&mut session, YES),
+        }
+    }
+    session.act(Action::Send);
+    assert_eq!(session.page, Page::Outcome);
+    let decided = session.walk.found.clone();
+    // What is asked of an objective that decides nothing leaves the outcome where it is.
+    let leg = &decided.legs[0];
+    let open = leg.gateways.iter().find(|gateway| !gateway.open.is_empty());
+    if let Some(objective) = open.and_then(|gateway| gateway.objective.clone()) {
+        session.act(Action::Examine(Examined { leg: 0, objective }));
+        assert!(matches!(session.page, Page::Ask(_)));
+        session.act(Action::Back);
+        assert_eq!(session.page, Page::Outcome);
+        assert_eq!(session.walk.found.outcome, decided.outcome);
+    }
+    // An answer that opens a question takes the outcome away until it is answered.
+    let recipient = *session
+        .walk
+        .path
+        .iter()
+        .find(|at| session.book.questions[at.question].id == "recipient")
+        .unwrap();
+    session.act(Action::Change(recipient));
+    name(&mut session, "DWP");
+    assert!(session.walk.next.is_some());
+    for _ in 0..20 {
+        session.act(Action::Back);
+        let told = matches!(session.page, Page::Check | Page::Outcome | Page::Take);
+        assert!(!told || session.walk.decided(), "{:?}", session.page);
+    }
 }
 
 #[test]

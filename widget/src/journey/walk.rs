@@ -38,7 +38,7 @@ pub(crate) struct Walk {
     pub(crate) further: Vec<At>,
     /// What is still to be asked, as far as the engine was asked for it.
     pub(crate) inquiry: Inquiry,
-    /// What the answers on the path amount to, once nothing is to be asked; without any leg before.
+    /// What the answers on the path amount to, once they decide it; without any leg before.
     pub(crate) found: Determination,
     /// The answers on the path.
     used: Facts,
@@ -93,8 +93,10 @@ impl Walk {
         }
         let mut next = day.filter(|_| !dated);
         let mut inquiry = Inquiry::default();
+        let mut decided = false;
         while next.is_none() {
             inquiry = inquire(book, &used);
+            decided = inquiry.next.is_none();
             let further = open(book, &inquiry)
                 .or_else(|| examine(book, &used, examined))
                 .filter(|open| !path.contains(open));
@@ -109,8 +111,10 @@ impl Walk {
         }
         let mut found = Determination::undecided(used.on);
         let mut further = Vec::new();
-        if next.is_none() {
+        if decided {
             found = determine(book, &used);
+        }
+        if next.is_none() {
             // What was answered in some other way is taken here, too.
             loop {
                 further = optional(book, &used, &found, &path);
@@ -139,6 +143,11 @@ impl Walk {
     fn holds(&self, book: &Rulebook, at: At, facts: &Facts) -> bool {
         person(book, at, &self.used) == person(book, at, facts)
             && answer(book, at, &self.used) == answer(book, at, facts)
+    }
+
+    /// Whether the answers decide the outcome of every leg.
+    pub(crate) fn decided(&self) -> bool {
+        !self.found.legs.is_empty()
     }
 
     /// The answers that matter, without those that are only kept.
