@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use wicketgate_engine::model::AnswerKind;
 use wicketgate_engine::{
-    Answer, Facts, Given, Leg, Near, Outcome, Person, determine, inquire, reasons,
+    Answer, Facts, GatewayDetermination, Given, Leg, Near, Outcome, Person, determine, inquire,
+    reasons,
 };
 
 use super::generate::Random;
@@ -16,7 +17,7 @@ use crate::date;
 
 /// Facts of which only the day is known, and the ends where they do not matter.
 pub(super) fn empty(tiny: &Tiny) -> Facts {
-    let mut facts = Facts::new(date("2026-03-31"));
+    let mut facts = Facts::new(date(tiny.on));
     if !tiny.persons {
         let someone = || Some(Person::NotListed("Someone".to_owned()));
         facts.legs[0] = Leg {
@@ -368,7 +369,7 @@ fn checked(seed: u64, rulebooks: usize) -> BTreeMap<&'static str, usize> {
             let mut case = Case {
                 table: &table,
                 said: said.clone(),
-                about,
+                about: about.clone(),
                 seen: &mut seen,
             };
             case.decided_and_relevant(&facts);
@@ -376,12 +377,32 @@ fn checked(seed: u64, rulebooks: usize) -> BTreeMap<&'static str, usize> {
             case.sufficient(&found.sufficient);
             case.nearest(&found.nearest);
             // What is decided stays so.
-            let before = determine(&tiny.book, &facts).outcome;
-            let after = table.facts(&nothing, &more_said(&said, &table, &mut random));
-            if before != Outcome::Undecided {
-                let after = determine(&tiny.book, &after).outcome;
-                assert_eq!(before, after, "{said:?} {}", tiny.text);
-                *seen.entry("stayed decided").or_default() += 1;
+            let before = determine(&tiny.book, &facts);
+            let more = more_said(&said, &table, &mut random);
+            let after = determine(&tiny.book, &table.facts(&nothing, &more));
+            if before.outcome != Outcome::Undecided {
+                if before.outcome == after.outcome {
+                    *seen.entry("stayed decided").or_default() += 1;
+                } else {
+                    // Everyone fits one gateway or another by an answer that is now "I do not know".
+                    let fits = |gateway: &GatewayDetermination| gateway.outcome == Outcome::Fits;
+                    assert!(!before.legs[0].gateways.iter().any(fits), "{about}");
+                    assert_eq!(
+                        [before.outcome, after.outcome],
+                        [Outcome::Fits, Outcome::NeedsAdvice],
+                        "{about}"
+                    );
+                    let new = said.iter().zip(&more);
+                    let mut new =
+                        new.filter(|(old, new)| **old == Said::Open && **new != Said::Open);
+                    assert!(new.any(|(_, new)| *new == Said::Unknown), "{about}");
+                }
+            }
+            let gateways = before.legs[0].gateways.iter();
+            for (before, after) in gateways.zip(&after.legs[0].gateways) {
+                if before.outcome != Outcome::Undecided {
+                    assert_eq!(before.outcome, after.outcome, "{about}");
+                }
             }
         }
         walk(&tiny, &table, &mut random, &mut seen);
@@ -420,6 +441,69 @@ fn exact_answers_are_those_of_all_completions_of_other_rulebooks() {
     let seen = checked(202, 1_050);
     assert_eq!(seen["rulebooks"], 1_050);
     assert_all_seen(&seen);
+}
+
+/// Two legs are judged each by itself: the outcome is the one they share, what is open is what is open
+/// for either, and a question that is not of a leg is counted once.
+#[test]
+fn two_legs_are_judged_each_by_itself() {
+    let mut random = Random::new(505);
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    for _ in 0..400 {
+        let tiny = tiny::rulebook(&mut random, &["first", "second"]);
+        let nothing = empty(&tiny);
+        let table = Table::new(&tiny.book, tiny.persons, &nothing);
+        let mut said: Vec<Said> = said(&mut random, &table);
+        whole_questions(&mut said, &table);
+        let one = table.facts(&nothing, &said);
+        // The answers are shared; who shares with whom is another leg's own.
+        for (var, variable) in table.variables.iter().enumerate() {
+            let question = &tiny.book.questions[variable.question];
+            if question.kind == AnswerKind::Person && random.chance(60) {
+                said[var] = Said::Given(random.below(variable.values));
+            }
+        }
+        let other = table.facts(&nothing, &said);
+        let both = Facts {
+            legs: vec![one.legs[0].clone(), other.legs[0].clone()],
+            ..one.clone()
+        };
+        let of = |facts: &Facts| determine(&tiny.book, facts);
+        let (found, first, second) = (of(&both), of(&one), of(&other));
+        let outcomes = [first.outcome, second.outcome];
+        assert_eq!(
+            [found.legs[0].outcome, found.legs[1].outcome],
+            outcomes,
+            "{}",
+            tiny.text
+        );
+        let expected = match outcomes {
+            [one, other] if one == other => one,
+            outcomes if outcomes.contains(&Outcome::Undecided) => Outcome::Undecided,
+            _ => Outcome::Mixed,
+        };
+        assert_eq!(found.outcome, expected, "{}", tiny.text);
+        let together: BTreeSet<&String> = first.open.iter().chain(&second.open).collect();
+        assert_eq!(found.open.iter().collect::<BTreeSet<_>>(), together);
+        assert!(found.at_most >= first.at_most.max(second.at_most));
+        assert!(found.at_most <= first.at_most + second.at_most);
+        let inquiry = inquire(&tiny.book, &both);
+        assert_eq!(inquiry.at_most, found.at_most, "{}", tiny.text);
+        let asked = [&one, &other].map(|facts| inquire(&tiny.book, facts).next);
+        let at = asked.iter().position(Option::is_some);
+        assert_eq!(inquiry.next, at.and_then(|at| asked[at].clone()));
+        assert_eq!(inquiry.leg, at.unwrap_or(0));
+        *seen.entry(expected.word()).or_default() += 1;
+    }
+    for (outcome, least) in [
+        ("fits", 20),
+        ("does-not-fit", 20),
+        ("undecided", 20),
+        ("mixed", 3),
+    ] {
+        let count = seen.get(outcome).copied().unwrap_or_default();
+        assert!(count >= least, "{outcome}: {seen:?}");
+    }
 }
 
 /// The answers of a question, of which nothing but "I do not know" was said, are not asked again.

@@ -91,6 +91,8 @@ pub(super) struct Tiny {
     pub(super) book: Rulebook,
     /// Whether it matters who shares with whom.
     pub(super) persons: bool,
+    /// The day asked about.
+    pub(super) on: &'static str,
 }
 
 const HEAD: &str = r#"rulebook "Tiny" {
@@ -169,6 +171,11 @@ pub(super) fn rulebook(random: &mut Random, groups: &[&str]) -> Tiny {
         leaves.extend(part.tests);
         persons |= part.text.is_empty();
     }
+    // The day is known from the start, so a test of it is true or false.
+    leaves.push(random.pick(&[
+        "date is from 1 January 2020",
+        "date is before 1 January 2020",
+    ]));
     let points = random.below(3);
     for point in 1..=points {
         text += &format!("unsettled u{point} \"Open?\" {{\n  says \"It is open.\"\n}}\n");
@@ -194,8 +201,14 @@ pub(super) fn rulebook(random: &mut Random, groups: &[&str]) -> Tiny {
     } else {
         ""
     };
+    let time = random.pick(&[
+        "",
+        "",
+        "      from 1 January 2020\n",
+        "      until 31 December 2019\n",
+    ]);
     text += &format!(
-        "schedule s \"Schedule\" [A Sch 1] {{\n  paragraphs \"Sch 1 para\" at \"p\"\n  in force from 1 May 2018 [A s.1]\n  part 1 \"Part\" {{\n    entry 1 \"One\" {{\n{doubt}{limit}    }}\n    entry 2 \"Two\" {{\n      class\n    }}\n    providers 3 \"Providers\"\n  }}\n}}\n"
+        "schedule s \"Schedule\" [A Sch 1] {{\n  paragraphs \"Sch 1 para\" at \"p\"\n  in force from 1 May 2018 [A s.1]\n  part 1 \"Part\" {{\n    entry 1 \"One\" {{\n{doubt}{limit}    }}\n    entry 2 \"Two\" {{\n{time}      class\n    }}\n    providers 3 \"Providers\"\n  }}\n}}\n"
     )
     .replace("entry 1 \"One\" {\n    }", "entry 1 \"One\"");
     let gateways = 1 + random.below(2);
@@ -232,5 +245,6 @@ pub(super) fn rulebook(random: &mut Random, groups: &[&str]) -> Tiny {
         text,
         book,
         persons,
+        on: ["2019-12-31", "2020-01-01", "2026-03-31", "2026-03-31"][random.below(4)],
     }
 }
