@@ -2,7 +2,7 @@
 
 mod alike;
 #[cfg(feature = "authoring")]
-mod compare;
+mod difference;
 mod ends;
 mod evaluate;
 mod exact;
@@ -21,7 +21,7 @@ use crate::model::{Gateway, Index, Kind, Objective, Rulebook, Scope};
 use crate::proposal::write_person;
 use crate::{Facts, Leg, Plain, Truth, Verdict};
 #[cfg(feature = "authoring")]
-pub use compare::{
+pub use difference::{
     Compared, ConditionChange, Difference, DifferenceCase, Example, Lacking, Needed, OutcomeChange,
     Part, PersonNamed, ReasonChange, RouteDifference, TooLarge, compare,
 };

@@ -321,11 +321,11 @@ fn example(out: &mut String, example: &Example, change: &OutcomeChange) {
 }
 
 fn persons(persons: &[&PersonNamed]) -> String {
-    let names: Vec<&str> = persons
-        .iter()
-        .take(NAMED)
-        .map(|person| person.name.as_str())
-        .collect();
+    let name = |person: &&PersonNamed| match &person.before {
+        Some(before) => format!("{} (before: {before})", person.name),
+        None => person.name.clone(),
+    };
+    let names: Vec<String> = persons.iter().take(NAMED).map(name).collect();
     let more = persons.len().saturating_sub(NAMED);
     let more = if more == 0 {
         String::new()

@@ -158,6 +158,8 @@ question recipient person "Who gets?" {
         frame += &format!("    entry {body} \"Body {body}\"\n");
     }
     frame += "  }\n}\ngateway g \"Gateway\" [A s.1] {\n  schedule s\n  in force from 1 May 2018 [A s.1]\n}\n";
+    // A file may have some megabytes, so not all of the objectives stand in one.
+    let mut files = vec![Source::new("frame.gate", frame)];
     let mut rules = String::new();
     for (number, objective) in objectives.iter().enumerate() {
         let bodies = |list: &[usize]| {
@@ -199,11 +201,12 @@ question recipient person "Who gets?" {
             );
         }
         rules += "}\n";
+        if (number + 1) % 1_000 == 0 || number + 1 == objectives.len() {
+            let text = std::mem::take(&mut rules);
+            files.push(Source::new(format!("rules-{number}.gate"), text));
+        }
     }
-    vec![
-        Source::new("frame.gate", frame),
-        Source::new("rules.gate", rules),
-    ]
+    files
 }
 
 /// A share as facts.

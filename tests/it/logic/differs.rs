@@ -380,6 +380,16 @@ fn the_real_rulebook_changed_between_two_dates_as_the_list_of_amendments_says() 
         seen,
         AMENDED.iter().map(|(id, _)| (*id).to_owned()).collect()
     );
+    // A department that was renamed is told by both names, one that was not by the one it has.
+    let mut named: BTreeSet<(bool, bool)> = BTreeSet::new();
+    for change in found.routes.iter().flat_map(|route| &route.changes) {
+        for person in change.cases.iter().flat_map(|case| &case.disclosers) {
+            let renamed = person.person.get("is") == Some(&Plain::text("sch4-6"));
+            named.insert((renamed, person.before.is_some()));
+        }
+    }
+    assert!(named.contains(&(true, true)) && !named.contains(&(true, false)));
+    assert!(named.contains(&(false, false)));
     // Paragraph 38 was left out and has no objective, so only reasons change; paragraph 35 got a name.
     assert!(
         found

@@ -83,14 +83,19 @@ impl Comparison<'_, '_> {
     pub(super) fn named(&self, person: usize) -> PersonNamed {
         let whole = self.person(person, None);
         let bodies = self.frame.persons.get(person).map(|someone| someone.bodies);
-        let at = usize::from(!matches!(bodies, Some([Some(_), None])));
-        let name = self
-            .books
-            .get(at)
-            .map(|side| names::display(side.book, &whole, side.on));
+        let on = |side: usize| {
+            let side = self.books.get(side);
+            side.map(|side| names::display(side.book, &whole, side.on))
+        };
+        let (known, gone) = match bodies {
+            Some([Some(_), None]) => (on(0), None),
+            Some([Some(_), Some(_)]) => (on(1), on(0)),
+            _ => (on(1), None),
+        };
         PersonNamed {
             person: write_person(&whole),
-            name: name.unwrap_or_default(),
+            before: gone.filter(|gone| Some(gone) != known.as_ref()),
+            name: known.unwrap_or_default(),
         }
     }
 

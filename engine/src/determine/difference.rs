@@ -141,6 +141,8 @@ pub struct PersonNamed {
     pub person: Plain,
     /// The name on the new day, or on the old one where it is not there any more.
     pub name: String,
+    /// The name on the old day, where it was another.
+    pub before: Option<String>,
 }
 
 /// Answers that hang together, and with no others.
