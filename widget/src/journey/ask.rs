@@ -51,7 +51,8 @@ impl View<'_> {
         };
         let hint = question.hint.as_ref().map(|hint| hint.plain());
         let field = self.radios(question.text.plain(), hint, self.days());
-        let fields = some().el(field).el(self.behind(at, question));
+        // A day is not chosen from a list, so there are no meanings of what can be chosen.
+        let fields = some().el(field).el(self.behind_it(at, question, None));
         self.form(fields, self.words.go_on)
     }
 
@@ -196,9 +197,15 @@ impl View<'_> {
 
     /// Why a question is asked, what its words mean, and where it comes from.
     pub(super) fn behind(&self, at: At, question: &Question) -> El {
-        let (book, words) = (&*self.session.book, self.words);
-        let list = question.list.and_then(|list| book.lists.get(list));
+        let list = question
+            .list
+            .and_then(|list| self.session.book.lists.get(list));
         let meanings = list.and_then(|list| self.meanings(at, question, list));
+        self.behind_it(at, question, meanings)
+    }
+
+    fn behind_it(&self, at: At, question: &Question, meanings: Option<El>) -> El {
+        let (book, words) = (&*self.session.book, self.words);
         let why = self.matters(at, question);
         let source = match question.cites.as_slice() {
             [] => None,
