@@ -176,9 +176,11 @@ impl View<'_> {
         if session.walk.next != Some(*at) {
             return None;
         }
+        let mut legs = session.walk.facts().legs.iter();
+        let unknown = legs.any(|leg| leg.discloser.is_none() || leg.recipient.is_none());
         match session.walk.inquiry.at_most {
             // Until who shares with whom is known, nearly everything is open and the number says nothing.
-            _ if session.walk.path.is_empty() => None,
+            _ if unknown => None,
             0 => None,
             1 => Some(self.words.left_one.to_owned()),
             count => Some(fill(self.words.left, &[("{count}", &count.to_string())])),

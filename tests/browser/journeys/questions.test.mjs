@@ -176,3 +176,20 @@ journey("events say where the person is, and nothing that was answered", async (
   assert.deepEqual(steps.at(-1), { page: "outcome" });
   assert.ok(steps.every((detail) => Object.keys(detail).join() === "page"));
 });
+
+journey("how many questions may remain is said once both ends are known, and kept to", async ({ page, site }) => {
+  await page.goto(site.url);
+  const said = [];
+  await toAnswers(page, story, {
+    each: async (_, heading) => {
+      if (heading === "Check your answers") return;
+      const caption = page.locator(".govuk-caption-m");
+      const words = (await caption.count()) ? await caption.innerText() : "";
+      const [, count = words && "1"] = words.match(/^At most (\d+) questions left$/) ?? [];
+      said.push(count ? Number(count) : undefined);
+    },
+  });
+  const first = said.findIndex((count) => count !== undefined);
+  assert.ok(first > 2, `${said}: nothing is said of the day and of who shares with whom`);
+  for (let at = first; at < said.length; at += 1) assert.ok(said[at] >= said.length - at, `${said}`);
+});
