@@ -55,7 +55,7 @@ impl View<'_> {
             // What was done waits for the rest of the program, and so does the person.
             _ => self.waiting(),
         };
-        self.framed(notice, some(), page)
+        self.drop_files(self.framed(notice, some(), page))
     }
 
     /// The page in its frame.

@@ -60,6 +60,29 @@ journey("what is pressed on the start page waits for its own page alone", async 
   await page.getByRole("combobox").waitFor();
 });
 
+journey("a file that is dropped before the second part is there is opened with it", async ({ page, site }) => {
+  let release;
+  const held = new Promise((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/later-*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(site.url);
+  await page.getByRole("button", { name: "Start now" }).waitFor();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(["no answer"], "answer.json", { type: "application/json" }));
+    const on = document.querySelector("wicket-gate").shadowRoot.querySelector("h1");
+    on.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, composed: true, dataTransfer: data }));
+  });
+  await heading(page, "Loading this page");
+  release();
+  await page.getByRole("heading", { name: "There is a problem" }).waitFor();
+  await heading(page, "Open a saved answer");
+});
+
 journey("a second part that cannot be had is told of, and may be asked for again", async ({ page, site }) => {
   let there = false;
   await page.route("**/later-*.wasm", (route) => (there ? route.continue() : route.abort()));
