@@ -174,7 +174,7 @@ pub async fn whole() -> Result<(), JsError> {
     if later::bring().await {
         Ok(())
     } else {
-        Err(JsError::new("the rest of the program cannot be had"))
+        Err(JsError::new(later::LACKING))
     }
 }
 

@@ -17,6 +17,9 @@ use crate::journey::View;
 use crate::journey::session::{Action, Session};
 use crate::take_away::fragment;
 
+/// What a page is told where the second part cannot be had.
+pub(crate) const LACKING: &str = "the rest of the program cannot be had";
+
 /// What the first part of the program can ask of the second.
 #[derive(Debug)]
 pub(crate) struct Later {

@@ -18,7 +18,7 @@ mod wording;
 pub(crate) use answer::answer;
 pub(crate) use document::{Block, Document};
 pub(crate) use question::{deciding, question, side_by_side};
-pub(crate) use share_link::{fragment, proposal};
+pub(crate) use share_link::{LINK, fragment, proposal};
 pub(crate) use wording::{wording, wordings};
 
 use wicketgate_engine::write_receipt;

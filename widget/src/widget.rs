@@ -20,12 +20,10 @@ use crate::journey::place::Entry;
 use crate::journey::session::{Action, Page, Session};
 use crate::later;
 use crate::load::{self, Loaded};
+use crate::take_away::LINK;
 
 /// How long the rules are taken to be still so, in milliseconds.
 const FRESH: f64 = 60_000.0;
-
-/// What a page is told where not all of the program can be had.
-const LACKING: &str = "the rest of the program cannot be had";
 
 /// What a page asks of the widget.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -184,7 +182,7 @@ impl Component for Widget {
                     self.begin(ctx, book);
                 }
                 if self.held.is_some() {
-                    self.found(ctx, Err(LACKING.to_owned()));
+                    self.found(ctx, Err(later::LACKING.to_owned()));
                 }
                 self.redraw_waiting();
             }
@@ -337,7 +335,7 @@ impl Widget {
                 session.act(Action::Adopt(book));
             }
             // Only all of the program can read a link.
-            None if later::part().is_none() && props.fragment.starts_with("#on=") => {
+            None if later::part().is_none() && props.fragment.starts_with(LINK) => {
                 self.held = Some(book);
                 self.bring(ctx);
             }

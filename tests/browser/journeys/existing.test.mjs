@@ -2,18 +2,7 @@
 import assert from "node:assert/strict";
 import { screen } from "../support/checks.mjs";
 import { journey } from "../support/journey.mjs";
-import { at, go, questions, result } from "./walk.mjs";
-
-const story = {
-  on: "1 3 2026",
-  from: ["HMRC", "HM Revenue and Customs"],
-  to: ["DWP", "Department for Work and Pensions"],
-  answers: [
-    [/programme about/, ["Helping people who cannot afford to keep their home warm"]],
-    [/living in fuel poverty/, "Yes"],
-    [/do for people in fuel poverty/, ["Cut their energy costs"]],
-  ],
-};
+import { at, fuelPoverty as story, go, questions, result } from "./walk.mjs";
 
 async function begin(page, site, power) {
   await page.goto(site.url);

@@ -3,18 +3,8 @@ import assert from "node:assert/strict";
 import { screen } from "../support/checks.mjs";
 import { hosted } from "../support/host.mjs";
 import { journey } from "../support/journey.mjs";
-import { at, go, result, toAnswers } from "./walk.mjs";
+import { at, fuelPoverty as story, go, result, toAnswers } from "./walk.mjs";
 
-const story = {
-  on: "1 3 2026",
-  from: ["HMRC", "HM Revenue and Customs"],
-  to: ["DWP", "Department for Work and Pensions"],
-  answers: [
-    [/programme about/, ["Helping people who cannot afford to keep their home warm"]],
-    [/living in fuel poverty/, "Yes"],
-    [/do for people in fuel poverty/, ["Cut their energy costs"]],
-  ],
-};
 const row = (page, question) => page.locator(".govuk-summary-list__row").filter({ hasText: question });
 const start = (page) => page.getByRole("button", { name: "Start now" });
 const fragment = (page) => new URL(page.url()).hash;

@@ -3,18 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { screen } from "../support/checks.mjs";
 import { journey } from "../support/journey.mjs";
-import { at, questions, result, toAnswers } from "./walk.mjs";
-
-const fits = {
-  on: "1 3 2026",
-  from: ["HMRC", "HM Revenue and Customs"],
-  to: ["DWP", "Department for Work and Pensions"],
-  answers: [
-    [/programme about/, ["Helping people who cannot afford to keep their home warm"]],
-    [/living in fuel poverty/, "Yes"],
-    [/do for people in fuel poverty/, ["Cut their energy costs"]],
-  ],
-};
+import { at, fuelPoverty as fits, questions, result, toAnswers } from "./walk.mjs";
 
 /** What a line opens to. */
 async function opened(page, line) {

@@ -2,14 +2,14 @@
 import assert from "node:assert/strict";
 import { screen } from "../support/checks.mjs";
 import { journey } from "../support/journey.mjs";
+import { focused, press } from "../support/keyboard.mjs";
 
 const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
 /** What a browser says of a file that is not to be had. */
 const missing = { expected: /Failed to (load resource|fetch)|cannot be had/ };
-const focused = (page) =>
-  page.evaluate(() => document.querySelector("wicket-gate").shadowRoot.activeElement?.textContent);
 
-journey("the first question comes without the second part, and its answer waits for it", async ({ page, site }) => {
+/** Keeps the second part back until what this gives is called. */
+async function hold(page) {
   let release;
   const held = new Promise((resolve) => {
     release = resolve;
@@ -18,13 +18,18 @@ journey("the first question comes without the second part, and its answer waits 
     await held;
     await route.continue();
   });
+  return release;
+}
+
+journey("the first question comes without the second part, and its answer waits for it", async ({ page, site }) => {
+  const release = await hold(page);
   await page.goto(site.url);
   await page.getByRole("button", { name: "Start now" }).click();
   await heading(page, "When");
   await page.getByRole("radio", { name: /today/i }).check();
   await page.getByRole("button", { name: "Continue" }).click();
   await heading(page, "Loading this page");
-  assert.equal(await focused(page), "Loading this page");
+  assert.equal((await focused(page)).text, "Loading this page");
   await screen(page, "second-part-loading");
   // Going back keeps nothing waiting.
   await page.getByRole("link", { name: "Back" }).click();
@@ -40,14 +45,7 @@ journey("the first question comes without the second part, and its answer waits 
 });
 
 journey("what is pressed on the start page waits for its own page alone", async ({ page, site }) => {
-  let release;
-  const held = new Promise((resolve) => {
-    release = resolve;
-  });
-  await page.route("**/later-*.wasm", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page);
   await page.goto(site.url);
   await page.getByRole("link", { name: /under another power/ }).click();
   await heading(page, "Loading this page");
@@ -61,14 +59,7 @@ journey("what is pressed on the start page waits for its own page alone", async 
 });
 
 journey("a file that is dropped before the second part is there is opened with it", async ({ page, site }) => {
-  let release;
-  const held = new Promise((resolve) => {
-    release = resolve;
-  });
-  await page.route("**/later-*.wasm", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page);
   await page.goto(site.url);
   await page.getByRole("button", { name: "Start now" }).waitFor();
   await page.evaluate(() => {
@@ -91,10 +82,10 @@ journey("a second part that cannot be had is told of, and may be asked for again
   await page.getByRole("button", { name: "Continue" }).click();
   await heading(page, "This page could not be loaded");
   await screen(page, "second-part-missing");
-  await page.getByRole("button", { name: "Try again" }).click();
+  await press(page, "Try again");
   await heading(page, "This page could not be loaded");
   there = true;
-  await page.getByRole("button", { name: "Try again" }).click();
+  await press(page, "Try again");
   // What was sent was empty, which is said now.
   await page.getByRole("heading", { name: "There is a problem" }).waitFor();
   await heading(page, "When");

@@ -3,18 +3,7 @@ import assert from "node:assert/strict";
 import { screen } from "../support/checks.mjs";
 import { journey } from "../support/journey.mjs";
 import { focused } from "../support/keyboard.mjs";
-import { at, go, heading, questions, result, toAnswers } from "./walk.mjs";
-
-const story = {
-  on: "1 3 2026",
-  from: ["HMRC", "HM Revenue and Customs"],
-  to: ["DWP", "Department for Work and Pensions"],
-  answers: [
-    [/programme about/, ["Helping people who cannot afford to keep their home warm"]],
-    [/living in fuel poverty/, "Yes"],
-    [/do for people in fuel poverty/, ["Cut their energy costs"]],
-  ],
-};
+import { at, fuelPoverty as story, go, heading, questions, result, toAnswers } from "./walk.mjs";
 
 const row = (page, question) => page.locator(".govuk-summary-list__row").filter({ hasText: question });
 const change = (page, question) => row(page, question).getByRole("link", { name: /^Change/ }).click();

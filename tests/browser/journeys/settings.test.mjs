@@ -3,18 +3,7 @@ import assert from "node:assert/strict";
 import { screen, shot } from "../support/checks.mjs";
 import { hosted } from "../support/host.mjs";
 import { journey } from "../support/journey.mjs";
-import { at, go, result, takenAway, toAnswers } from "./walk.mjs";
-
-const story = {
-  on: "1 3 2026",
-  from: ["HMRC", "HM Revenue and Customs"],
-  to: ["DWP", "Department for Work and Pensions"],
-  answers: [
-    [/programme about/, ["Helping people who cannot afford to keep their home warm"]],
-    [/living in fuel poverty/, "Yes"],
-    [/do for people in fuel poverty/, ["Cut their energy costs"]],
-  ],
-};
+import { at, fuelPoverty as story, go, result, takenAway, toAnswers } from "./walk.mjs";
 
 /** Calls `look` with every page of the check, the result and what can be taken away. */
 async function everyPage(page, site, look) {

@@ -5,18 +5,7 @@ import { join } from "node:path";
 import { accessible, screen } from "../support/checks.mjs";
 import { hosted } from "../support/host.mjs";
 import { journey } from "../support/journey.mjs";
-import { at, heading, result, toAnswers } from "./walk.mjs";
-
-const fits = {
-  on: "1 3 2026",
-  from: ["HMRC", "HM Revenue and Customs"],
-  to: ["DWP", "Department for Work and Pensions"],
-  answers: [
-    [/programme about/, ["Helping people who cannot afford to keep their home warm"]],
-    [/living in fuel poverty/, "Yes"],
-    [/do for people in fuel poverty/, ["Cut their energy costs"]],
-  ],
-};
+import { at, fuelPoverty as fits, heading, result, toAnswers } from "./walk.mjs";
 
 async function toTake(page, site) {
   await page.goto(site.url);

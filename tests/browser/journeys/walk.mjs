@@ -23,6 +23,18 @@ export const usual = [
   [/^What is its name/, { type: "" }],
 ];
 
+/** A share that fits, for stories that are about something else. */
+export const fuelPoverty = {
+  on: "1 3 2026",
+  from: ["HMRC", "HM Revenue and Customs"],
+  to: ["DWP", "Department for Work and Pensions"],
+  answers: [
+    [/programme about/, ["Helping people who cannot afford to keep their home warm"]],
+    [/living in fuel poverty/, "Yes"],
+    [/do for people in fuel poverty/, ["Cut their energy costs"]],
+  ],
+};
+
 /** The heading of the page that is shown. */
 export const heading = (page) => page.getByRole("heading", { level: 1 }).innerText();
 

@@ -15,7 +15,7 @@ use crate::content::Words;
 use crate::explore::Explored;
 use crate::finder::{Finder, Target, body_name};
 use crate::later;
-use crate::take_away::proposal;
+use crate::take_away::{LINK, proposal};
 
 /// The value of "I do not know".
 pub(crate) const UNKNOWN: &str = "unknown";
@@ -317,7 +317,7 @@ impl Session {
     /// Takes the answers of a link, if it holds any.
     pub(crate) fn link(&mut self, fragment: &str) {
         let found = proposal(&self.book, fragment);
-        if found.is_none() && !fragment.starts_with("#on=") {
+        if found.is_none() && !fragment.starts_with(LINK) {
             return;
         }
         self.read(found.as_ref());

@@ -12,6 +12,9 @@ use wicketgate_engine::{Facts, Plain, write_proposal};
 
 use crate::content::joined;
 
+/// How a fragment with answers starts.
+pub(crate) const LINK: &str = "#on=";
+
 /// The longest fragment that is read: far longer than any that is written.
 const LONGEST: usize = 16 * 1024;
 /// More legs than a page asks about.
