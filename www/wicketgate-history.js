@@ -11,6 +11,9 @@ let owner;
 
 const mine = () => history.state?.[KEY];
 
+/** A fragment that holds answers; any other is the page's own. */
+const ANSWERS = /^#on=/;
+
 /** What the program tells of each page; nothing where the address belongs to another element. */
 export function claim(element) {
   if (owner) return undefined;
@@ -26,8 +29,11 @@ class Address {
   /** Puts a page into the history, or in the place of the present entry. */
   show(turn, place, depth, answers, replace) {
     const state = { ...history.state, [KEY]: { run, turn, place, depth } };
-    const url = location.pathname + location.search + (answers ? `#${answers}` : "");
     const first = !this.#last;
+    const { pathname, search, hash } = location;
+    // An entry that is told of again, with nothing answered, keeps the fragment that a link gave it.
+    const fragment = replace && !ANSWERS.test(hash) ? hash : "";
+    const url = pathname + search + (answers ? `#${answers}` : fragment);
     this.#last = { state, url, answers };
     if (first && depth > 0 && !mine()) {
       // Who comes by a link has the start page behind them.
@@ -58,7 +64,7 @@ class Address {
     this.#go = () => {
       const state = mine();
       if (state) go(state);
-      else if (/^#on=/.test(location.hash)) location.reload();
+      else if (ANSWERS.test(location.hash)) location.reload();
       else if (this.#last?.answers) history.replaceState(this.#last.state, "", this.#last.url);
     };
     addEventListener("popstate", this.#go);

@@ -91,6 +91,19 @@ journey("a second part that cannot be had is told of, and may be asked for again
   await heading(page, "When");
 }, missing);
 
+journey("the second part leaves the fragment of the page as it is", async ({ page, site }) => {
+  const release = await hold(page);
+  await page.goto(site.url);
+  await page.getByRole("button", { name: "Start now" }).waitFor();
+  await press(page, "Skip to main content");
+  await page.waitForFunction(() => location.hash === "#main-content");
+  release();
+  await page.evaluate(async () => (await import("./wicketgate/wicketgate.js")).ready());
+  // The element draws again in the turn after it is told.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
+  assert.equal(await page.evaluate(() => location.hash), "#main-content");
+});
+
 journey("a link is read once all of the program is there", async ({ page, site }) => {
   const answers = `${site.url}#on=2026-03-01`;
   await page.route("**/later-*.wasm", (route) => route.abort());
