@@ -13,6 +13,9 @@ async function sha256(text) {
   return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+/** The bundles that a manifest lists. */
+const bundles = (manifest) => Array.from(manifest.matchAll(/^# bundle (.+)$/gm), ([, name]) => name);
+
 /** The hashes that a manifest lists for a rule file, or for each of the files of a bundle. */
 function listed(manifest, name) {
   const hashes = [];
@@ -41,8 +44,12 @@ async function keep({ urls, pages, manifest }) {
   const set = await caches.open(name);
   try {
     await set.addAll(urls);
+    // What goes with an answer may not have been asked for yet: without it a set is not whole.
+    const listing = manifest && (await (await set.match(manifest))?.text());
+    const more = bundles(listing ?? "").map((name) => new URL(name, manifest).href);
+    await set.addAll(more.filter((url) => !urls.includes(url)));
     // Two publications may meet while files are fetched; then the last set stands.
-    for (const url of urls) {
+    for (const url of new Set([...urls, ...more])) {
       if (!(await belongs(set, manifest, url, await set.match(url)))) throw new Error(`${url} is another one`);
     }
   } catch (error) {

@@ -119,6 +119,14 @@ for (const name of ["index.html", "embed.html"]) {
       assert.ok(tries < 100, "the page is never kept");
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
+    // What goes with an answer is in the set even if the page had not come to ask for it.
+    const answers = new URL("rules/answers.txt", site.url).href;
+    assert.ok(await page.evaluate(async (url) => (await caches.match(url)) !== undefined, answers));
+    // What is on its way when the network goes is missed by the page that asked for it.
+    await page.waitForFunction(
+      (url) => performance.getEntriesByType("resource").some(({ name }) => name === url),
+      answers,
+    );
     await context.setOffline(true);
     await page.reload();
     await start(page).click();
