@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { accessible, screen } from "../support/checks.mjs";
+import { accessible, screen, sheet } from "../support/checks.mjs";
 import { hosted } from "../support/host.mjs";
 import { journey } from "../support/journey.mjs";
 import { at, fuelPoverty as fits, heading, result, toAnswers } from "./walk.mjs";
@@ -96,7 +96,7 @@ journey("a printed answer is one document, without buttons", async ({ page, site
   assert.equal(await page.getByRole("button").count(), 0);
   await page.getByRole("heading", { name: "Your answers" }).waitFor();
   await page.setViewportSize({ width: 794, height: 1123 });
-  await screen(page, "take-printed");
+  await sheet(page, "take-printed");
 });
 
 journey("a link opens on a fresh page with its answers, and says what it holds", async ({ page, site, context }) => {

@@ -56,6 +56,13 @@ export async function screen(page, name, rules) {
   await shot(page, name);
 }
 
+/** The same of a page in print: its narrowest sheet is A5, in CSS pixels. */
+export async function sheet(page, name) {
+  await accessible(page);
+  await noSidewaysScroll(page, 559);
+  await shot(page, name, [559, 794]);
+}
+
 /** Pictures of the whole page at several widths, in `test-output/`. */
 export async function shot(page, name, widths = [320, 768, 1280]) {
   const folder = join(output, "screens");
