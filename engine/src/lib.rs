@@ -77,7 +77,8 @@ pub use pseudo::{PSEUDO, pseudo};
 pub use publish::{ANSWERS, Published, QUESTIONS, published};
 pub use questions::{OptionAsked, QuestionAsked, questions};
 pub use receipt::{
-    Changed, Dropped, Receipt, Remark, Rerun, answer_words, read_receipt, rerun, write_receipt,
+    Changed, Dropped, MOST_LEGS, Receipt, Remark, Rerun, answer_words, read_receipt, rerun,
+    write_receipt,
 };
 pub use text::{Run, Text, TextBlock, blocks, runs};
 #[cfg(feature = "authoring")]

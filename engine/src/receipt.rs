@@ -25,8 +25,9 @@ use crate::{
 /// The version of the program, which may decide what a receipt says as the rules do.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// As many legs as a receipt may have: each is determined whenever it is opened.
-const MOST_LEGS: usize = 12;
+/// As many legs as a receipt may have, because each is determined whenever it is opened; and so as many as a page
+/// asks about.
+pub const MOST_LEGS: usize = 12;
 
 /// What somebody wrote beside an answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

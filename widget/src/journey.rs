@@ -1,29 +1,47 @@
 //! The journey: start, questions, check your answers, outcome.
 //!
-//! All state is in [`session::Session`], which knows no browser; the other modules show its pages.
+//! All state is in [`session::Session`]. It knows no browser, and neither do the modules that make up what it can do:
+//! [`act`] for every [`action`], [`history`] for the way from page to page, [`walk`] for the questions, and so on.
+//! Each of the others shows pages.
 
+mod act;
+pub(crate) mod action;
+mod adopt;
 mod ask;
 mod check;
+mod draft;
 mod explore;
+mod field;
 mod find;
+mod history;
+mod legs;
 mod near;
 pub(crate) mod notes;
 mod open;
 mod outcome;
+pub(crate) mod page;
 pub(crate) mod place;
+mod problem;
+mod remarks;
+mod reopen;
 pub(crate) mod said;
+mod seek;
 mod send;
 pub(crate) mod session;
 mod start;
 mod take;
 #[cfg(test)]
 mod tests;
+mod waiting;
 pub(crate) mod walk;
 
 use wicketgate_engine::model::Scope;
 use yew::prelude::*;
 
-use self::session::{Action, FIELD, Page, Session};
+use self::action::Action;
+use self::field::FIELD;
+use self::page::Page;
+use self::session::Session;
 use crate::components::{
     BackLink, Button, El, ErrorLink, ErrorMessage, ErrorSummary, Hint, Legend, body, details, el,
     heading, some, text, typed,

@@ -14,7 +14,8 @@ use yew::NodeRef;
 use crate::api;
 use crate::components::El;
 use crate::journey::View;
-use crate::journey::session::{Action, Session};
+use crate::journey::action::Action;
+use crate::journey::session::Session;
 use crate::take_away::fragment;
 
 /// What a page is told where the second part cannot be had.

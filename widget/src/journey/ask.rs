@@ -5,7 +5,8 @@ use wicketgate_engine::{Answer, Date, OptionAnswer};
 use yew::AttrValue;
 
 use super::View;
-use super::session::{Action, FIELD, NONE, OTHER, UNKNOWN, YES};
+use super::action::Action;
+use super::field::{FIELD, NONE, OTHER, UNKNOWN, YES};
 use super::walk::{self, At};
 use crate::components::{
     Checkboxes, Choice, DateInput, El, Fieldset, Item, Radios, body, details, some, text,

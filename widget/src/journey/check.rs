@@ -1,11 +1,12 @@
 //! Check your answers: what was answered and matters, each with a way to change it.
 
 use wicketgate_engine::model::{AnswerKind, Question, Scope};
-use wicketgate_engine::{Leg, Person};
+use wicketgate_engine::{Leg, MOST_LEGS, Person};
 use yew::Html;
 
 use super::View;
-use super::session::{Action, Beside, MOST_LEGS, Page};
+use super::action::{Action, Beside};
+use super::page::Page;
 use super::walk::{self, At};
 use crate::components::{
     Action as RowAction, El, Row, SummaryCard, SummaryList, body, el, some, text,

@@ -11,7 +11,11 @@ use wicketgate_engine::Person;
 use wicketgate_engine::model::Index;
 
 use super::View;
-use super::session::{Action, Explore, FIELD, Page, Problem, Session};
+use super::action::Action;
+use super::field::FIELD;
+use super::page::{Explore, Page};
+use super::problem::Problem;
+use super::session::Session;
 use crate::components::{
     Button, DateInput, DateItem, Details, El, Fieldset, Legend, body, el, some, text,
 };

@@ -7,8 +7,10 @@ use yew::virtual_dom::VComp;
 use yew::{AttrValue, Callback, NodeRef};
 
 use super::View;
+use super::action::Action;
 use super::ask::line;
-use super::session::{Action, FIELD, NO, NONE, PROVIDER, Step, StepKind, YES};
+use super::field::{FIELD, NO, NONE, PROVIDER, YES};
+use super::page::{Step, StepKind};
 use super::walk::At;
 use crate::components::{
     ComboLabels, ComboOption, Combobox, ComboboxProps, El, Fieldset, Input, Item, Label, Legend,

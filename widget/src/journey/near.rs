@@ -8,8 +8,11 @@ use wicketgate_engine::{
 };
 
 use super::View;
+use super::action::Action;
 use super::ask::capital;
-use super::session::{Action, Page, Session, YES};
+use super::field::YES;
+use super::page::Page;
+use super::session::Session;
 use super::walk::At;
 use crate::components::{Action as RowAction, El, Row, SummaryList, body, details, el, some, text};
 use crate::content::fill;

@@ -6,7 +6,9 @@ use wicketgate_engine::{Date, Outcome};
 use yew::Callback;
 
 use super::View;
-use super::session::{Action, FIELD, Page};
+use super::action::Action;
+use super::field::FIELD;
+use super::page::Page;
 use crate::browser;
 use crate::components::{
     Button, El, Hint, Label, Row, SummaryList, WarningText, body, el, some, text,

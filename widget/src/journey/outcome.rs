@@ -8,8 +8,9 @@ use wicketgate_engine::{
 use yew::NodeRef;
 
 use super::View;
+use super::action::Action;
+use super::page::Page;
 use super::said::{caveats, outcome_key, shared_refusals, unneeded};
-use super::session::{Action, Page};
 use super::walk::Examined;
 use crate::components::{
     Button, El, Row, SummaryList, WarningText, body, details, el, inset, some, text,

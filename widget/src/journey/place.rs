@@ -1,6 +1,7 @@
 //! Pages as entries of the browser's history: each has a name that outlives a reload. No browser in here.
 
-use super::session::{Explore, Page, Session};
+use super::page::{Explore, Page};
+use super::session::Session;
 use super::walk::At;
 
 /// The most pages that are taken to lie behind an entry.

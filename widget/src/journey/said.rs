@@ -7,7 +7,8 @@ use wicketgate_engine::{
 };
 
 use super::ask::capital;
-use super::session::{Session, UNKNOWN, YES};
+use super::field::{UNKNOWN, YES};
+use super::session::Session;
 use super::walk::{self, At};
 use crate::content::fill;
 use crate::finder::body_name;

@@ -1,7 +1,8 @@
 //! Start: what the check is, how long it takes, what to have at hand.
 
 use super::View;
-use super::session::{Action, Explore, Page};
+use super::action::Action;
+use super::page::{Explore, Page};
 use super::walk::At;
 use crate::components::{Button, El, body, el, inset, some, text};
 use crate::content::fill;

@@ -4,7 +4,9 @@ use web_sys::Event;
 use yew::{AttrValue, Callback};
 
 use super::View;
-use super::session::{Action, FIELD, NOTE_LINK, Page};
+use super::action::Action;
+use super::field::{FIELD, NOTE_LINK};
+use super::page::Page;
 use super::walk::At;
 use crate::browser;
 use crate::components::{

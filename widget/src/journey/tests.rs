@@ -4,8 +4,11 @@ use std::rc::Rc;
 
 use wicketgate_engine::{Determination, Facts, Outcome, Person, determine};
 
+use super::action::{Action, Beside};
+use super::field::{NONE, YES};
+use super::page::{Page, StepKind};
 use super::place::Entry;
-use super::session::{Action, Beside, NONE, Page, Session, StepKind, YES};
+use super::session::Session;
 use super::walk::{At, Examined, Walk};
 use crate::content::Words;
 use crate::testing::{book, book_with_cases, day};

@@ -8,7 +8,7 @@
 //! entry, `sch4-50:A name of its own`, `provider-to:sch4-10` or `not-listed:A name`.
 
 use wicketgate_engine::model::{AnswerKind, Rulebook};
-use wicketgate_engine::{Facts, Plain, write_proposal};
+use wicketgate_engine::{Facts, MOST_LEGS, Plain, write_proposal};
 
 use crate::content::joined;
 
@@ -17,8 +17,6 @@ pub(crate) const LINK: &str = "#on=";
 
 /// The longest fragment that is read: far longer than any that is written.
 const LONGEST: usize = 16 * 1024;
-/// More legs than a page asks about.
-const MOST_LEGS: usize = 12;
 
 /// The fragment for facts.
 pub(crate) fn fragment(facts: &Facts) -> String {

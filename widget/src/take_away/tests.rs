@@ -8,7 +8,9 @@ use wicketgate_engine::{
 
 use super::{Block, Document, answer, fragment, proposal, question, receipt, wording, wordings};
 use crate::content::Words;
-use crate::journey::session::{Action, Page, Session};
+use crate::journey::action::Action;
+use crate::journey::page::Page;
+use crate::journey::session::Session;
 use crate::journey::walk::At;
 use crate::testing::{book, book_with_cases, day};
 

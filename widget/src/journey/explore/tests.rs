@@ -2,7 +2,9 @@
 
 use crate::content::Words;
 use crate::finder::Target;
-use crate::journey::session::{Action, Explore, Page, Session};
+use crate::journey::action::Action;
+use crate::journey::page::{Explore, Page};
+use crate::journey::session::Session;
 use crate::testing::{book, day};
 
 fn searching() -> Session {
