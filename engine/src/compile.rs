@@ -3,19 +3,30 @@
 
 #[cfg(feature = "authoring")]
 mod amend;
+mod body;
 #[cfg(feature = "authoring")]
 mod case;
+mod caveat;
 mod cite;
+mod condition;
 mod cursor;
 mod either;
+mod entry;
 mod gateway;
+mod head;
+mod in_force;
 mod instrument;
 #[cfg(feature = "authoring")]
 mod law;
+mod limit;
 mod list;
 mod names;
 mod note;
+mod objective;
+mod paragraph;
+mod period;
 mod picker;
+mod placeholder;
 #[cfg(feature = "authoring")]
 mod prose;
 mod question;
@@ -23,6 +34,7 @@ mod renamed;
 mod rulebook;
 mod schedule;
 mod sibling;
+mod specified;
 mod test;
 mod unsettled;
 mod whole;
@@ -264,8 +276,8 @@ fn read(cx: &mut Cx, items: &[Line]) {
             .filter(move |item| item.keyword().is_some_and(|word| word.value == kind))
     };
     of("instrument").for_each(|item| instrument::read(cx, item));
-    of("schedule").for_each(|item| schedule::declare_paragraphs(cx, item));
-    of("body").for_each(|item| schedule::declare_body(cx, item));
+    of("schedule").for_each(|item| schedule::declare(cx, item));
+    of("body").for_each(|item| body::declare(cx, item));
     of("unsettled").for_each(|item| unsettled::read(cx, item));
     of("list").for_each(|item| list::declare(cx, item));
     of("rulebook").for_each(|item| rulebook::read(cx, item));
@@ -277,26 +289,26 @@ fn read(cx: &mut Cx, items: &[Line]) {
     of("schedule")
         .enumerate()
         .for_each(|(index, item)| schedule::read(cx, index, item));
-    of("body").for_each(|item| schedule::read_body(cx, item, false));
-    schedule::join_bodies(cx);
+    of("body").for_each(|item| body::read(cx, item, false));
+    entry::join_bodies(cx);
     of("list")
         .enumerate()
         .for_each(|(index, item)| list::read_tests(cx, index, item));
     of("schedule")
         .enumerate()
         .for_each(|(index, item)| schedule::read_limits(cx, index, item));
-    of("body").for_each(|item| schedule::read_body(cx, item, true));
+    of("body").for_each(|item| body::read(cx, item, true));
     of("term")
         .enumerate()
         .for_each(|(index, item)| test::read_term(cx, index, item));
-    of("gateway").for_each(|item| gateway::declare_gateway(cx, item));
-    of("objective").for_each(|item| gateway::declare_objective(cx, item));
+    of("gateway").for_each(|item| gateway::declare(cx, item));
+    of("objective").for_each(|item| objective::declare(cx, item));
     of("gateway")
         .enumerate()
-        .for_each(|(index, item)| gateway::read_gateway(cx, index, item));
+        .for_each(|(index, item)| gateway::read(cx, index, item));
     of("objective")
         .enumerate()
-        .for_each(|(index, item)| gateway::read_objective(cx, index, item));
+        .for_each(|(index, item)| objective::read(cx, index, item));
     picker::read_all(cx, items);
     note::read_all(cx, items);
     of("renamed").for_each(|item| renamed::read(cx, item));
@@ -314,8 +326,8 @@ struct Cx {
     /// Words of the parts that were not understood: a name among them may be declared there.
     unread: HashMap<String, usize>,
     broken: bool,
-    /// Conditions, by what they belong to and name.
-    conditions: HashMap<String, usize>,
+    /// Names that a declaration gives only once, each behind that of the declaration.
+    once: HashMap<String, usize>,
     /// How many tests counting has made of what the texts say in one line each.
     counted: usize,
     /// Entries that are the same body as others.

@@ -3,9 +3,9 @@
 use wicketgate_grammar::{Code, Line, Span, Spanned};
 
 use super::Cx;
+use super::condition::kind;
 use super::cursor::{Cursor, Seen};
 use super::either::{either, objective_or_gateway};
-use super::gateway::kind;
 use super::names::What;
 use super::question::one_of;
 use crate::cases::{Case, Expected, leg_index};

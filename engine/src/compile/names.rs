@@ -175,6 +175,19 @@ impl Names {
 }
 
 impl Cx {
+    /// Reports a name that the same declaration has given before.
+    pub(super) fn declare_once(&mut self, owner: &str, id: &Spanned<String>) {
+        let key = format!("{owner}.{}", id.value);
+        if self.once.insert(key, 0).is_some() {
+            self.error(
+                Code::DuplicateName,
+                id.span,
+                say!("`{}` is already declared here", id.value),
+            )
+            .help = Some(say!("give one of the two another name"));
+        }
+    }
+
     /// Declares a name, or reports that it is taken.
     pub(super) fn declare(&mut self, what: What, name: &Spanned<String>, index: usize) {
         let key = what.key(&name.value);

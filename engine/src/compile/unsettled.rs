@@ -5,8 +5,9 @@ use wicketgate_grammar::Line;
 use super::Cx;
 use super::cursor::{Cursor, Seen};
 use super::names::What;
-use crate::model::Point;
+use crate::model::{Index, Point};
 
+/// Reads a declaration of a point.
 pub(super) fn read(cx: &mut Cx, item: &Line) {
     let mut cursor = Cursor::new(item);
     let Some(id) = cursor.name(cx, "the name of the point") else {
@@ -42,4 +43,13 @@ pub(super) fn read(cx: &mut Cx, item: &Line) {
         cx.missing_line(item, "says");
     }
     cx.book.points.push(point);
+}
+
+/// `by fuel-poverty-after-2023`: the point on which something turns.
+pub(super) fn by(cx: &mut Cx, cursor: &mut Cursor<'_>) -> Option<Index> {
+    if !cursor.expect(cx, "by") {
+        return None;
+    }
+    let name = cursor.name(cx, "the name of an unsettled point")?;
+    cx.find(What::Point, name)
 }
