@@ -105,7 +105,7 @@ pub fn persons(rulebook: &Rulebook, on: Date) -> Vec<PersonListed> {
                 continue;
             }
             let (specified, _) = specified_on(rulebook, objective, entry.body, on);
-            match Truth::all([in_force(&objective.in_force, on), specified]).verdict() {
+            match Truth::all([in_force(&objective.in_force, None, on), specified]).verdict() {
                 Verdict::Met => person.objectives.push(objective.id.clone()),
                 Verdict::Unsettled => person.unsettled.push(objective.id.clone()),
                 _ => {}

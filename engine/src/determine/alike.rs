@@ -5,12 +5,8 @@
 //! so a decision diagram has one value for all of them. Only whether both ends are the same one can
 //! still matter, and where both are open within one class that is a variable of its own.
 
-use super::evaluate::{Evaluation, Who, specified_on};
-use crate::Person;
+use super::evaluate::{Evaluation, SOMEONE, Who, specified_on};
 use crate::model::{Condition, Index, Rulebook, Test};
-
-/// Stands for whoever it may be, where only the body matters.
-pub(super) static SOMEONE: Person = Person::NotListed(String::new());
 
 /// Who may stand at an end: a person has the number `2 * body`, a provider to it the next one, and
 /// the number behind all these is someone who is not listed.

@@ -66,6 +66,14 @@ pub struct InForce {
     pub cites: Vec<Cite>,
 }
 
+impl InForce {
+    /// Whether this period holds on a day, in a nation if one is named.
+    pub(crate) fn holds(&self, nation: Option<Index>, on: Date) -> bool {
+        self.period.contains(on)
+            && nation.is_none_or(|nation| self.nations.is_empty() || self.nations.contains(&nation))
+    }
+}
+
 /// Entries of a schedule that are specified for an objective.
 #[derive(Clone, Debug)]
 pub struct Persons {

@@ -2,7 +2,8 @@
 //! of it there.
 
 use super::frame::{ANSWERS, Chosen};
-use super::{Comparison, ConditionChange, Example, Key, PersonNamed};
+use super::key::Key;
+use super::{Comparison, ConditionChange, Example, PersonNamed};
 use crate::determine::{Finding, GatewayDetermination, ProvisionCited, determine, names};
 use crate::model::AnswerKind;
 use crate::proposal::{write_person, write_proposal};

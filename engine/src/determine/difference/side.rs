@@ -6,14 +6,12 @@
 
 use super::frame::{Chosen, DISCLOSER, Frame, RECIPIENT, RELATION};
 use crate::Truth;
-use crate::determine::evaluate::{Evaluation, Route, Who};
+use crate::determine::evaluate::{Evaluation, Route, SOMEONE, Who};
 use crate::diagram::{FALSE, Pool, Ref, TRUE, Var};
 use crate::model::{
     AnswerKind, Condition, End, Entry, Extent, Gateway, InForce, Index, Objective, Test,
 };
-use crate::{Person, set::ordered};
-
-static SOMEONE: Person = Person::NotListed(String::new());
+use crate::set::ordered;
 
 /// How two ends are alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -257,10 +255,7 @@ impl<'a> Side<'_, 'a> {
     fn in_force(&self, pool: &mut Pool, periods: &[InForce], nation: Option<Index>) -> Ref {
         let mut any = FALSE;
         for in_force in periods {
-            let here = nation.is_none_or(|nation| {
-                in_force.nations.is_empty() || in_force.nations.contains(&nation)
-            });
-            if here && in_force.period.contains(self.evaluation.on) {
+            if in_force.holds(nation, self.evaluation.on) {
                 let own = match in_force.unsettled {
                     Some(point) => self.point(pool, point),
                     None => TRUE,
