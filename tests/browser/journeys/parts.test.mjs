@@ -1,8 +1,11 @@
 // The program comes in two parts: what a person sees first does not wait for the second.
 import assert from "node:assert/strict";
+import { copyFile } from "node:fs/promises";
+import { join } from "node:path";
 import { screen } from "../support/checks.mjs";
 import { journey } from "../support/journey.mjs";
 import { focused, press } from "../support/keyboard.mjs";
+import * as places from "../support/places.mjs";
 
 const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
 /** What a browser says of a file that is not to be had. */
@@ -111,3 +114,14 @@ journey("a link is read once all of the program is there", async ({ page, site }
   await page.getByText("there is a problem with this check").waitFor();
   assert.equal(page.url(), answers, "the answers of the link are still there");
 }, missing);
+
+journey("files of two builds do not link, and the page's own content stays", async ({ page, site, context }) => {
+  await context.addInitScript(() => {
+    addEventListener("wicket-gate-failed", (event) => (globalThis.failed = event.detail.message));
+  });
+  await copyFile(join(places.pseudo(), "widget_bg.wasm"), join(site.dir, "wicketgate", "widget_bg.wasm"));
+  await page.goto(site.url);
+  await page.waitForFunction(() => globalThis.failed);
+  assert.match(await page.evaluate(() => globalThis.failed), /later-[0-9a-f]+\.js/);
+  await page.getByText("The questions are not running on this page.").waitFor();
+}, { expected: /wicket-gate: / });
