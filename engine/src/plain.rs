@@ -194,6 +194,23 @@ impl<'de> Visitor<'de> for PlainVisitor {
         while let Some(member) = members.next_entry()? {
             map.push(member);
         }
+        // An object of JavaScript cannot hold a name twice, so browsers do without the check.
+        #[cfg(not(target_family = "wasm"))]
+        if let Some(name) = twice(&map) {
+            return Err(serde::de::Error::custom(format!("`{name}` is given twice")));
+        }
         Ok(Plain::Map(map))
     }
+}
+
+/// A name that two members of an object have. Which of the two is meant, nobody can tell.
+#[cfg(not(target_family = "wasm"))]
+fn twice(members: &[(String, Plain)]) -> Option<&str> {
+    let mut names: Vec<&str> = members.iter().map(|(name, _)| name.as_str()).collect();
+    names.sort_unstable();
+    let mut pairs = names.windows(2);
+    pairs.find_map(|pair| match pair {
+        [one, other] if one == other => Some(*one),
+        _ => None,
+    })
 }

@@ -9,9 +9,9 @@
 use litemap::LiteMap;
 use std::fmt;
 
-use crate::model::{AnswerKind, EntryKind, Question, Rulebook};
+use crate::model::{AnswerKind, EntryKind, Question, Rulebook, Version};
 use crate::suggest::{listed, nearest};
-use crate::{Answer, Answers, Date, Facts, Leg, OptionAnswer, Person, Plain, keep_unknown};
+use crate::{Answer, Answers, Date, Facts, Leg, OptionAnswer, Person, Plain, Text, keep_unknown};
 
 /// What is wrong with a proposal: one sentence that names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -189,7 +189,13 @@ fn person(
     let text = |key: &str| match short.get(key) {
         None | Some(Plain::Null) => Ok(None),
         Some(Plain::Text(text)) => Ok(Some(text.clone())),
-        Some(_) => error(place, format!("`{key}` is not a text")),
+        Some(_) => {
+            let form = match key {
+                "is" | "provider-to" => "the id of a body, such as `\"sch4-10\"`",
+                _ => "a text",
+            };
+            error(place, format!("`{key}` takes {form}, and nothing else"))
+        }
     };
     match (text("is")?, text("provider-to")?, text("not-listed")?) {
         (Some(id), None, None) => Ok(Some(Person::Body {
@@ -224,8 +230,30 @@ pub(crate) fn entry(rulebook: &Rulebook, place: &str, id: &str) -> Result<String
         Some(EntryKind::Definition) => {
             error(place, format!("`{id}` is a definition and no person"))
         }
-        None => unknown(place, "a person of this rulebook", id, persons_of(rulebook)),
+        None => match called(rulebook, id) {
+            Some(known) => error(
+                place,
+                format!("`{id}` is a name and not an id; did you mean `{known}`?"),
+            ),
+            None => unknown(place, "a person of this rulebook", id, persons_of(rulebook)),
+        },
     }
+}
+
+/// The entry that has a usual name, for who gives the name in the place of the id.
+fn called<'a>(rulebook: &'a Rulebook, name: &str) -> Option<&'a str> {
+    let same = |other: &str| other.eq_ignore_ascii_case(name);
+    let has = |version: &Version| {
+        let short = version.short.as_ref().map(Text::plain);
+        let mut names = version.names.iter().map(|named| named.name.plain());
+        short.is_some_and(|other| same(&other))
+            || names.any(|other| same(&other))
+            || version.also.iter().any(|other| same(other))
+    };
+    let mut persons = rulebook.entries.iter();
+    let found =
+        persons.find(|entry| entry.kind == EntryKind::Person && entry.versions.iter().any(has))?;
+    Some(&found.id)
 }
 
 fn persons_of(rulebook: &Rulebook) -> Vec<&str> {
@@ -259,7 +287,7 @@ fn answers(rulebook: &Rulebook, place: &str, value: &Plain) -> Result<Answers, P
             return error(
                 place,
                 format!(
-                    "`{id}` is answered by `on`, `discloser` and `recipient`, not among the answers"
+                    "`{id}` is no answer: `on` stands in the proposal itself, `discloser` and `recipient` in a leg"
                 ),
             );
         }

@@ -74,6 +74,16 @@ fn each_mistake_is_one_sentence_that_names_it() {
         ),
         (from(r#"{"is": "hmrc"}"#), "legs[0].discloser", &["`hmrc`"]),
         (
+            from(r#"{"provider-to": {"is": "sch4-13", "name": "Hounslow"}}"#),
+            "legs[0].discloser",
+            &["`provider-to`", "`\"sch4-10\"`"],
+        ),
+        (
+            from(r#""dwp""#),
+            "legs[0].discloser",
+            &["`dwp` is a name", "`sch4-7`"],
+        ),
+        (
             from(r#"{"provider-to": "sch4-99"}"#),
             "legs[0].discloser",
             &["`sch4-99`", "`sch4-9`"],
@@ -323,5 +333,28 @@ fn an_empty_proposal_is_undecided() {
                 route.title
             );
         }
+    }
+}
+
+/// Which of two is meant, nobody can tell, so neither counts in silence.
+#[test]
+fn what_is_given_twice_is_refused() {
+    for (json, name) in [
+        (
+            r#"{"on": "2026-03-01", "on": "2018-03-01", "legs": [{}]}"#,
+            "on",
+        ),
+        (
+            &with(r#""from-revenue": true, "from-revenue": false"#),
+            "from-revenue",
+        ),
+    ] {
+        let error = serde_json::from_str::<Plain>(json)
+            .expect_err(json)
+            .to_string();
+        assert!(
+            error.contains(&format!("`{name}` is given twice")),
+            "{error}"
+        );
     }
 }
