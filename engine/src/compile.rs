@@ -42,7 +42,7 @@ mod whole;
 use std::collections::HashMap;
 
 use wicketgate_grammar::{
-    Code, Diagnostic, Line, Parsed, Severity, Source, SourceId, Span, Words, parse,
+    Code, Diagnostic, Line, Parsed, Part, Severity, Source, SourceId, Span, Words, parse,
 };
 
 use crate::hash::rulebook_hash;
@@ -138,9 +138,7 @@ fn made(sources: &[Source], parsed: Vec<Parsed>, law: usize, wanted: &str) -> Co
                 .text
                 .get(span.start as usize..span.end as usize)
                 .unwrap_or("");
-            for word in text.split(|letter: char| !names::is_name_letter(letter)) {
-                cx.unread.insert(word.to_owned(), 0);
-            }
+            cx.pass_over(text);
         }
         cx.broken |= !parsed.unread.is_empty();
         cx.diagnostics.extend(parsed.diagnostics);
@@ -388,16 +386,75 @@ impl Cx {
             ))
         );
         self.error(Code::UnknownKeyword, span, message).help = Some(help);
+        self.pass_over_line(line);
     }
 
-    /// Reports a declaration without a line it needs, unless the line may be among what was not read.
+    /// Reports a declaration without a line it needs, unless the line may be among what was not read, or
+    /// may be one with a mistake that was reported.
     #[cold]
     #[inline(never)]
     fn missing_line(&mut self, item: &Line, needed: &str) {
-        if !item.is_broken() {
+        let wrong = |line: Span| {
+            self.diagnostics.iter().any(|diagnostic| {
+                let Span { source, start, .. } = diagnostic.span;
+                source == line.source && (line.start..line.end).contains(&start)
+            })
+        };
+        let mistyped = |line: &Line| {
+            line.keyword()
+                .is_some_and(|word| alike(&word.value, needed))
+                && wrong(line.span)
+        };
+        if !item.is_broken() && !item.lines().iter().any(mistyped) {
             let span = item.keyword().map_or(item.span, |word| word.span);
             self.error(Code::MissingLine, span, say!("this has no `{needed}` line"))
                 .help = Some(say!("add a line that starts with `{needed}`"));
+        }
+    }
+
+    /// Takes note of the words of what was not understood: a name among them may be declared there, so its
+    /// absence elsewhere is not a mistake of its own.
+    #[cold]
+    fn pass_over(&mut self, text: &str) {
+        // What was saved in two bytes for each letter has an empty one in between.
+        let text = text.replace('\0', "");
+        for word in text.split(|letter: char| !names::is_name_letter(letter)) {
+            self.unread.insert(word.to_owned(), 0);
+        }
+    }
+
+    /// The same for a line that was parsed but cannot be read as what it was meant to be, and all in it.
+    #[cold]
+    fn pass_over_line(&mut self, line: &Line) {
+        self.broken = true;
+        for part in &line.parts {
+            match part {
+                Part::Word(word) => self.pass_over(&word.value),
+                Part::Text(text) => text.value.iter().for_each(|text| self.pass_over(text)),
+                Part::Citations(_) | Part::Comma(_) => {}
+            }
+        }
+        line.lines()
+            .iter()
+            .for_each(|line| self.pass_over_line(line));
+    }
+
+    /// Whether a name may be declared in what was not understood: an entry is declared by its label alone,
+    /// and a provision has several words, of which the last tells it from its neighbours.
+    fn may_be_unread(&self, what: What, name: &str) -> bool {
+        let known = |word: &str| self.unread.contains_key(word);
+        match what {
+            // A question that should have options and has none was reported.
+            What::Choice(question) => {
+                let question = self.book.questions.get(question);
+                known(name) || question.is_some_and(|question| question.options.is_empty())
+            }
+            What::Person => known(name) || name.rsplit('-').next().is_some_and(known),
+            What::Provision(_) => name
+                .rsplit(|letter: char| !names::is_name_letter(letter))
+                .find(|word| !word.is_empty())
+                .is_some_and(known),
+            _ => known(name),
         }
     }
 
@@ -406,7 +463,7 @@ impl Cx {
         if let Some(index) = self.names.get(what, &name.value) {
             return Some(index);
         }
-        if self.unread.contains_key(&name.value) {
+        if self.may_be_unread(what, &name.value) {
             return None;
         }
         let message = say!("`{}` is not {}", name.value, what.described());
@@ -414,4 +471,14 @@ impl Cx {
         self.error(what.code(), name.span, message).help = Some(help);
         None
     }
+}
+
+/// Whether a word may have been meant for the first of others: one letter is mistyped more often than two.
+fn alike(found: &str, wanted: &str) -> bool {
+    let wanted = wanted.split(' ').next().unwrap_or("").as_bytes();
+    let same = |one: Option<&u8>, other: Option<&u8>| {
+        one.zip(other)
+            .is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
+    };
+    same(found.as_bytes().first(), wanted.first()) || same(found.as_bytes().last(), wanted.last())
 }

@@ -340,7 +340,9 @@ impl Reader<'_> {
         } else {
             not_understood(span)
         };
-        self.report(diagnostic);
+        // Nothing of the line is in the tree, so a name before the mistake is unread, too.
+        self.parsed.unread.push(span);
+        self.parsed.diagnostics.push(diagnostic);
     }
 
     fn report(&mut self, diagnostic: Diagnostic) {

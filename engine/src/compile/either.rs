@@ -33,7 +33,7 @@ pub(super) fn either(
     {
         return Some(name.value.clone());
     }
-    if !cx.unread.contains_key(&name.value) {
+    if !cx.may_be_unread(one, &name.value) && !cx.may_be_unread(other, &name.value) {
         let known = || cx.names.of(one).chain(cx.names.of(other));
         let help = say!(
             "{}",

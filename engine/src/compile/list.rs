@@ -30,6 +30,8 @@ pub(super) fn declare(cx: &mut Cx, item: &Line) {
                 counts_only_when: None,
                 cites: Vec::new(),
             });
+        } else {
+            cx.pass_over_line(line);
         }
     }
     cx.book.lists.push(List {
@@ -128,6 +130,8 @@ pub(super) fn nations(cx: &mut Cx, cursor: &mut Cursor<'_>) -> Vec<usize> {
     let names = cursor.names(cx, "the name of a nation");
     let Some(list) = cx.book.nations else {
         if let (Some(first), false) = (names.first(), cx.broken) {
+            // One line is missing, however many name a nation.
+            cx.broken = true;
             cx.error(
                 Code::MissingLine,
                 first.span,

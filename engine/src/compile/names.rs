@@ -188,6 +188,17 @@ impl Cx {
         }
     }
 
+    /// Reports a name that was declared before.
+    pub(super) fn declared_twice(&mut self, what: What, name: &Spanned<String>, first: Span) {
+        let message = say!("`{}` is already {}", name.value, what.described());
+        let diagnostic = self.error(Code::DuplicateName, name.span, message);
+        diagnostic.help = Some(say!("give one of the two another name"));
+        diagnostic.others.push(wicketgate_grammar::Label {
+            span: first,
+            text: say!("first declared here"),
+        });
+    }
+
     /// Declares a name, or reports that it is taken.
     pub(super) fn declare(&mut self, what: What, name: &Spanned<String>, index: usize) {
         let key = what.key(&name.value);
@@ -198,13 +209,7 @@ impl Cx {
             .and_then(|place| self.names.declared.get(*place))
         {
             let first = first.span;
-            let message = say!("`{}` is already {}", name.value, what.described());
-            let diagnostic = self.error(Code::DuplicateName, name.span, message);
-            diagnostic.help = Some(say!("give one of the two another name"));
-            diagnostic.others.push(wicketgate_grammar::Label {
-                span: first,
-                text: say!("first declared here"),
-            });
+            self.declared_twice(what, name, first);
             return;
         }
         self.names.places.insert(key, self.names.declared.len());

@@ -6,8 +6,24 @@ use super::cursor::{Cursor, Seen};
 use super::head::head;
 use super::names::What;
 use super::paragraph::paragraphs_named;
+use super::schedule::is;
 use super::{Cx, caveat, condition, in_force, specified};
 use crate::model::{Index, Objective};
+
+/// The words with which the lines of an objective start.
+const LINES: [&str; 11] = [
+    "under",
+    "about",
+    "in",
+    "partly",
+    "persons",
+    "providers",
+    "unsettled",
+    "reaches",
+    "skips",
+    "condition",
+    "caveat",
+];
 
 /// Declares the objective, so that cases and notes can name it.
 pub(super) fn declare(cx: &mut Cx, item: &Line) {
@@ -44,6 +60,8 @@ pub(super) fn read(cx: &mut Cx, index: usize, item: &Line) {
     let mut settled: Vec<Index> = Vec::new();
     // Whether a line that says which paragraphs are meant has a mistake of its own.
     let mut doubtful = false;
+    // Whether a line that may have been meant to say who they are was seen.
+    let mut listed = false;
     let mut schedule = None;
     for line in item.lines() {
         let mut cursor = Cursor::new(line);
@@ -64,9 +82,9 @@ pub(super) fn read(cx: &mut Cx, index: usize, item: &Line) {
             }
             "in" | "partly" => objective.in_force.extend(in_force::read(cx, line)),
             "persons" => {
-                objective
-                    .persons
-                    .extend(specified::read(cx, cursor, &mut schedule, &mut ranges))
+                listed = true;
+                let found = specified::read(cx, cursor, &mut schedule, &mut ranges);
+                objective.persons.extend(found);
             }
             "providers" => {
                 seen.once(cx, line, word);
@@ -77,7 +95,7 @@ pub(super) fn read(cx: &mut Cx, index: usize, item: &Line) {
             }
             "unsettled" => {
                 let Some(schedule) = schedule else {
-                    before_persons(cx, line);
+                    before_persons(cx, line, listed);
                     continue;
                 };
                 objective
@@ -87,7 +105,7 @@ pub(super) fn read(cx: &mut Cx, index: usize, item: &Line) {
             // The author says that an inserted paragraph is, or is not, meant by a range.
             "reaches" | "skips" => {
                 let Some(schedule) = schedule else {
-                    before_persons(cx, line);
+                    before_persons(cx, line, listed);
                     continue;
                 };
                 let names = cursor.names(cx, "a paragraph");
@@ -109,23 +127,10 @@ pub(super) fn read(cx: &mut Cx, index: usize, item: &Line) {
                 .conditions
                 .extend(condition::read(cx, &owner, line)),
             "caveat" => objective.caveats.extend(caveat::read(cx, &owner, line)),
-            _ => cx.unknown_keyword(
-                line,
-                "a line of an objective",
-                &[
-                    "under",
-                    "about",
-                    "in",
-                    "partly",
-                    "persons",
-                    "providers",
-                    "unsettled",
-                    "reaches",
-                    "skips",
-                    "condition",
-                    "caveat",
-                ],
-            ),
+            _ => {
+                listed = true;
+                cx.unknown_keyword(line, "a line of an objective", &LINES);
+            }
         }
         doubtful |=
             ["unsettled", "reaches", "skips"].contains(&word) && cx.diagnostics.len() > mistakes;
@@ -133,7 +138,7 @@ pub(super) fn read(cx: &mut Cx, index: usize, item: &Line) {
     for (needed, found) in [
         ("under", seen.has("under")),
         ("in force from", in_force::stands_in(item)),
-        ("persons of", schedule.is_some()),
+        ("persons of", schedule.is_some() || has_persons(item)),
     ] {
         if !found {
             cx.missing_line(item, needed);
@@ -163,8 +168,16 @@ pub(super) fn read(cx: &mut Cx, index: usize, item: &Line) {
     }
 }
 
-/// Reports a line about persons above the line that lists them.
-fn before_persons(cx: &mut Cx, line: &Line) {
+/// Whether a line lists persons; if it has a mistake, that was reported.
+fn has_persons(item: &Line) -> bool {
+    item.lines().iter().any(|line| is(line, "persons"))
+}
+
+/// Reports a line about persons above the line that lists them, unless that line has a mistake of its own.
+fn before_persons(cx: &mut Cx, line: &Line, listed: bool) {
+    if listed {
+        return;
+    }
     cx.error(
         Code::MissingLine,
         line.span,

@@ -22,16 +22,15 @@ pub(super) fn read_all(cx: &mut Cx, items: &[&Line]) {
     sort_by(&mut questions, |(question, _, _)| question.group);
     for (index, (question, id, _)) in questions.iter().enumerate() {
         cx.declare(What::Question, id, index);
-        for option in &question.options {
+        for (at, option) in question.options.iter().enumerate() {
             let name = Spanned {
                 value: option.id.clone(),
                 span: id.span,
             };
-            cx.declare(
-                What::Choice(index),
-                &name,
-                question.option(&option.id).unwrap_or_default(),
-            );
+            // A second one of a name was reported where it stands, here or in a list.
+            if question.option(&option.id) == Some(at) {
+                cx.declare(What::Choice(index), &name, at);
+            }
         }
     }
     let all: Vec<(String, Vec<String>)> = questions
@@ -46,8 +45,9 @@ pub(super) fn read_all(cx: &mut Cx, items: &[&Line]) {
                     .iter()
                     .find(|(name, _)| *name == among.value)
                     .is_some_and(|(_, alike_to)| {
-                        !(question.kind == AnswerKind::Several
-                            && *alike_to == option_ids(&question))
+                        let own = option_ids(&question);
+                        let known = !cx.broken || !alike_to.is_empty() && !own.is_empty();
+                        known && !(question.kind == AnswerKind::Several && *alike_to == own)
                     })
             {
                 cx.error(
@@ -87,7 +87,10 @@ fn option_ids(question: &Question) -> Vec<String> {
 fn read(cx: &mut Cx, item: &Line) -> Option<(Question, Spanned<String>, Option<Spanned<String>>)> {
     let mut cursor = Cursor::new(item);
     let id = cursor.name(cx, "the name of the question")?;
-    let kind = one_of(cx, &mut cursor, "the kind of answer", &KINDS)?;
+    let Some(kind) = one_of(cx, &mut cursor, "the kind of answer", &KINDS) else {
+        cx.pass_over_line(item);
+        return None;
+    };
     let kind = match kind {
         0 => AnswerKind::YesNo,
         1 => AnswerKind::Choice,
@@ -171,12 +174,25 @@ fn read(cx: &mut Cx, item: &Line) -> Option<(Question, Spanned<String>, Option<S
                     cursor.end(cx);
                 }
             }
-            "option" => question.options.extend(option(cx, &id.value, line)),
+            "option" => {
+                let name = |line| Cursor::new(line).word().filter(|_| is_option(line));
+                if let Some(second) = name(line)
+                    && question.option(&second.value).is_some()
+                {
+                    let mut before = item.lines().iter().filter_map(name);
+                    let first = before.find(|first| first.value == second.value);
+                    let first = first.filter(|first| first.span != second.span);
+                    let span = first.map_or(id.span, |first| first.span);
+                    cx.declared_twice(What::Choice(0), second, span);
+                }
+                question.options.extend(option(cx, &id.value, line));
+            }
             "options" => {
                 seen.once(cx, line, word);
-                if cursor.expect(cx, "from")
-                    && let Some(name) = cursor.name(cx, "the name of a list")
-                {
+                // Without its list nothing is known of the options.
+                let from = cursor.expect(cx, "from");
+                cx.broken |= !from;
+                if from && let Some(name) = cursor.name(cx, "the name of a list") {
                     options_from(cx, &mut question, name);
                     cursor.end(cx);
                 }
@@ -199,16 +215,10 @@ fn read(cx: &mut Cx, item: &Line) -> Option<(Question, Spanned<String>, Option<S
         }
     }
     let takes_options = matches!(kind, AnswerKind::Choice | AnswerKind::Several);
-    if takes_options && question.options.is_empty() && cx.unread.is_empty() {
+    if takes_options && question.options.is_empty() && !cx.broken {
         cx.missing_line(item, "option");
     }
-    if !takes_options
-        && (seen.has("options")
-            || item
-                .lines()
-                .iter()
-                .any(|line| line.keyword().is_some_and(|word| word.value == "option")))
-    {
+    if !takes_options && (seen.has("options") || item.lines().iter().any(is_option)) {
         cx.error(
             Code::UnexpectedPart,
             id.span,
@@ -256,13 +266,19 @@ fn option(cx: &mut Cx, question: &str, line: &Line) -> Option<Choice> {
 
 fn options_from(cx: &mut Cx, question: &mut Question, name: &Spanned<String>) {
     let Some(index) = cx.find(What::List, name) else {
+        cx.broken = true;
         return;
     };
     question.list = Some(index);
     let Some(list) = cx.book.lists.get(index) else {
         return;
     };
+    let own = question.options.len();
+    let mut twice = Vec::new();
     for item in &list.items {
+        if question.option(&item.id).is_some_and(|at| at < own) {
+            twice.push(item.id.clone());
+        }
         question.options.push(Choice {
             id: item.id.clone(),
             text: item.title.clone(),
@@ -270,6 +286,18 @@ fn options_from(cx: &mut Cx, question: &mut Question, name: &Spanned<String>) {
             cites: item.cites.clone(),
         });
     }
+    for value in twice {
+        let (_, first) = cx.names.place(What::List, index);
+        let name = Spanned {
+            value,
+            span: name.span,
+        };
+        cx.declared_twice(What::Choice(0), &name, first);
+    }
+}
+
+fn is_option(line: &Line) -> bool {
+    line.keyword().is_some_and(|word| word.value == "option")
 }
 
 /// The position of the next word among a few known ones.

@@ -88,6 +88,7 @@ pub(super) fn read(cx: &mut Cx, item: &Line) {
                     && let Some(name) = cursor.name(cx, "the name of a list")
                 {
                     cx.book.nations = cx.find(What::List, name);
+                    cx.broken |= cx.book.nations.is_none();
                     cursor.end(cx);
                 }
             }

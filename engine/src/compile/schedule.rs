@@ -9,6 +9,9 @@ use super::{Cx, entry, limit};
 use crate::Text;
 use crate::model::{Cite, Entry, EntryKind, Provision, Schedule};
 
+/// The words with which the lines of a schedule start.
+const LINES: [&str; 4] = ["paragraphs", "entries", "in", "part"];
+
 /// The words with which the entries of a part start.
 const ENTRIES: [&str; 3] = ["entry", "providers", "definition"];
 
@@ -18,7 +21,7 @@ fn entries(item: &Line) -> impl Iterator<Item = (usize, &Line)> {
     parts
         .enumerate()
         .flat_map(|(part, line)| line.lines().iter().map(move |line| (part, line)))
-        .filter(|(_, line)| ENTRIES.iter().any(|word| is(line, word)))
+        .filter(|(_, line)| of_schedule(line))
 }
 
 /// Whether a line is an entry of a schedule, and not a body outside the schedules.
@@ -49,6 +52,15 @@ pub(super) fn declare(cx: &mut Cx, item: &Line) {
         .iter()
         .find(|line| is(line, "paragraphs"))
         .and_then(|line| paragraphs(cx, line));
+    // Citations are read before the lines of a schedule, and may name a paragraph in one that is mistyped.
+    for line in item.lines() {
+        if !LINES.iter().any(|word| is(line, word)) {
+            cx.pass_over_line(line);
+        } else if is(line, "part") {
+            let other = line.lines().iter().filter(|line| !of_schedule(line));
+            other.for_each(|line| cx.pass_over_line(line));
+        }
+    }
     for (_, line) in entries(item) {
         let Some(label) = Cursor::new(line).word() else {
             continue;
@@ -173,11 +185,7 @@ pub(super) fn read(cx: &mut Cx, index: usize, item: &Line) {
                     schedule.parts.push((number.value.clone(), title))
                 });
             }
-            _ => cx.unknown_keyword(
-                line,
-                "a line of a schedule",
-                &["paragraphs", "entries", "in", "part"],
-            ),
+            _ => cx.unknown_keyword(line, "a line of a schedule", &LINES),
         }
     }
     if !seen.has("in force") {

@@ -116,6 +116,10 @@ fn at_least(cx: &mut Cx, line: &Line, mut cursor: Cursor<'_>, start: Span) -> Op
         within_budget(cx, &tests, span)?;
         tests
     };
+    // Nothing to count is a mistake of its own, made where the options are declared.
+    if count > 0 && tests.is_empty() {
+        return None;
+    }
     if count == 0 || count > tests.len() {
         let span = Span {
             end: number.span.end,
@@ -382,6 +386,9 @@ fn extent(
         .questions
         .get(question)
         .is_some_and(|question| question.list.is_some() && question.list == cx.book.nations);
+    if !of_nations && cx.broken {
+        return None;
+    }
     if !of_nations {
         let span = cursor.span();
         cx.error(
