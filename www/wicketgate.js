@@ -7,6 +7,11 @@ const beside = (name) => new URL(name, import.meta.url);
 
 const attributes = ["rules", "lang", "heading-level", "start-subject", "history", "guide"];
 
+/** An address as the page means it. One that is none stays as it is, and cannot be had, as any that is wrong. */
+function absolute(address) {
+  return URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI).href : address;
+}
+
 let program;
 let sheet;
 
@@ -157,14 +162,14 @@ class WicketGate extends HTMLElement {
     const level = Number.parseInt(text("heading-level") ?? "", 10);
     return {
       // Where a page names no rules, the ones published beside the program are meant.
-      rules: new URL(text("rules") ?? beside("../rules/manifest.txt"), document.baseURI).href,
+      rules: absolute(text("rules") ?? beside("../rules/manifest.txt").href),
       lang: text("lang"),
       headingLevel: level >= 1 && level <= 6 ? level : undefined,
       startSubject: text("start-subject"),
       history: this.#address && "fragment",
       // Links with answers lead to the page that stands alone, wherever the element is.
       page: beside("../index.html").href,
-      guide: text("guide") && new URL(text("guide"), document.baseURI).href,
+      guide: text("guide") && absolute(text("guide")),
     };
   }
 }

@@ -283,3 +283,17 @@ for (const [what, break_] of [
     { expected: /wicket-gate: |404/ },
   );
 }
+
+journey(
+  "an address that is none leaves the rules in use, and the other attributes work on",
+  async ({ page, site }) => {
+    await page.goto(site.url);
+    await page.getByRole("button", { name: "Start now" }).waitFor();
+    const set = (name, value) => page.locator("wicket-gate").evaluate((gate, [name, value]) => gate.setAttribute(name, value), [name, value]);
+    await set("rules", "http://[");
+    await page.getByText(/You are still using the rules checked up to/).waitFor();
+    await set("heading-level", "3");
+    await page.getByRole("heading", { level: 3, name: /^Check if a data share fits/ }).waitFor();
+  },
+  { expected: /cannot be asked for/ },
+);
