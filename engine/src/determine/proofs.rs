@@ -10,6 +10,7 @@
 mod days;
 mod mentioned;
 mod places;
+mod route;
 mod say;
 
 use wicketgate_grammar::{Diagnostic, Source};
@@ -18,27 +19,14 @@ use super::evaluate::Evaluation;
 use super::exact::{Builder, LIMIT};
 use super::routes;
 use crate::Facts;
-use crate::diagram::{FALSE, Pool, Ref, TRUE};
 use crate::model::{AnswerKind, Condition, Gateway, Index, Objective, Rulebook};
 use crate::set::Set;
 use mentioned::Mentioned;
+use route::{Found, look};
 use say::Saying;
 
 /// A gateway with one of its objectives, or without where it has none.
 type RouteOf<'a> = (&'a Gateway, Option<&'a Objective>);
-
-/// What was found of a route on all days looked at so far.
-#[derive(Clone, Debug, Default)]
-struct Found {
-    /// Whether someone can use it on some day.
-    fits: bool,
-    /// For each condition, whether the others never leave it open; none as long as no day tells.
-    implied: Vec<Option<bool>>,
-    /// The conditions that together can never be met, of the day on which they were most, and
-    /// answers that meet all of them but the last.
-    conflict: Vec<Index>,
-    example: Vec<String>,
-}
 
 /// What can be proved wrong with a rulebook that was compiled from these sources.
 pub fn prove(sources: &[Source], rulebook: &Rulebook) -> Vec<Diagnostic> {
@@ -60,7 +48,7 @@ pub fn prove(sources: &[Source], rulebook: &Rulebook) -> Vec<Diagnostic> {
             let Some(mut builder) = Builder::new(&evaluation, false) else {
                 break;
             };
-            if let Err(at) = look(&mut builder, *route, found, &mut support) {
+            if let Err(at) = look(&mut builder, *route, day, found, &mut support) {
                 return vec![saying.too_large(*route, at, LIMIT)];
             }
         }
@@ -82,7 +70,7 @@ pub fn prove(sources: &[Source], rulebook: &Rulebook) -> Vec<Diagnostic> {
     };
     let mut said = Vec::new();
     for (route, found) in routes.iter().zip(&found).filter(|(_, found)| !found.fits) {
-        said.push(saying.never_fits(*route, &found.conflict, &found.example));
+        said.push(saying.never_fits(*route, &found.never()));
     }
     said.extend(implied(&routes, &found, &saying));
     // What no one can use hides the rest, which may well matter once it is mended.
@@ -120,89 +108,6 @@ pub fn prove(sources: &[Source], rulebook: &Rulebook) -> Vec<Diagnostic> {
 fn conditions<'a>((gateway, objective): RouteOf<'a>) -> Vec<&'a Condition> {
     let own = objective.map_or(&[][..], |objective| objective.conditions.as_slice());
     gateway.conditions.iter().chain(own).collect()
-}
-
-/// Looks at a route on one day; where its diagrams are too large, at which condition that was seen.
-fn look<'a>(
-    builder: &mut Builder<'_, 'a>,
-    route: RouteOf<'a>,
-    found: &mut Found,
-    support: &mut Set,
-) -> Result<(), Index> {
-    let mut each: Vec<Ref> = Vec::new();
-    // The conjunction of the first so many.
-    let mut before = vec![TRUE];
-    let mut so_far = TRUE;
-    for (at, condition) in conditions(route).into_iter().enumerate() {
-        let own = builder.of_condition(route, condition);
-        so_far = builder.pool.and(so_far, own);
-        if builder.pool.exploded() {
-            return Err(at);
-        }
-        each.push(own);
-        before.push(so_far);
-    }
-    found.implied.resize(each.len(), None);
-    builder.pool.support(so_far, support);
-    if so_far == FALSE {
-        if !found.fits {
-            let conflict = conflict(&mut builder.pool, &each);
-            if conflict.len() > found.conflict.len() {
-                found.example = example(builder, &each, &conflict);
-                found.conflict = conflict;
-            }
-        }
-        return Ok(());
-    }
-    found.fits = true;
-    let mut behind = TRUE;
-    for (at, own) in each.iter().enumerate().rev() {
-        let first = before.get(at).copied().unwrap_or(TRUE);
-        let open = found
-            .implied
-            .get(at)
-            .is_none_or(|implied| *implied != Some(false));
-        // What turns on the date alone is told as a reason of its own.
-        let mut turns = Set::default();
-        builder.pool.support(*own, &mut turns);
-        if open && !builder.asked(&turns).is_empty() {
-            let others = builder.pool.and(first, behind);
-            let not = builder.pool.not(*own);
-            let counts = builder.pool.and(others, not) != FALSE;
-            if let Some(slot) = found.implied.get_mut(at) {
-                *slot = Some(!counts);
-            }
-        }
-        behind = builder.pool.and(behind, *own);
-        if builder.pool.exploded() {
-            return Err(at);
-        }
-    }
-    Ok(())
-}
-
-/// A smallest part of conditions that already cannot be met together.
-fn conflict(pool: &mut Pool, each: &[Ref]) -> Vec<Index> {
-    let mut kept: Vec<Index> = (0..each.len()).collect();
-    for at in (0..each.len()).rev() {
-        let without = kept.iter().filter(|other| **other != at);
-        let functions: Vec<Ref> = without.filter_map(|at| each.get(*at).copied()).collect();
-        if pool.all(&functions) == FALSE {
-            kept.retain(|other| *other != at);
-        }
-    }
-    kept
-}
-
-/// Answers that meet all of these conditions but the last.
-fn example(builder: &mut Builder<'_, '_>, each: &[Ref], conflict: &[Index]) -> Vec<String> {
-    let but_last = conflict.split_last().map_or(&[][..], |(_, rest)| rest);
-    let functions: Vec<Ref> = but_last
-        .iter()
-        .filter_map(|at| each.get(*at).copied())
-        .collect();
-    let function = builder.pool.all(&functions);
-    builder.answers_for(function)
 }
 
 /// Whether no later day can change what is said of the routes.
@@ -268,16 +173,18 @@ fn implied(routes: &[RouteOf<'_>], found: &[Found], saying: &Saying<'_>) -> Vec<
             }
             seen.push(same);
             let mut always: Option<bool> = None;
+            let mut failing = None;
             for (other, found) in routes.iter().zip(found) {
                 for (at, own) in conditions(*other).into_iter().enumerate() {
                     if std::ptr::eq(own, condition) && found.fits {
                         let here = found.implied.get(at).copied().flatten().unwrap_or(false);
                         always = Some(always.unwrap_or(true) && here);
+                        failing = failing.or_else(|| found.failing(*other, at));
                     }
                 }
             }
             if always == Some(true) {
-                said.push(saying.implied(*route, condition));
+                said.push(saying.implied(*route, condition, failing));
             }
         }
     }

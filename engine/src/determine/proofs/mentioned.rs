@@ -57,6 +57,15 @@ fn named(book: &Rulebook, test: &Test, questions: &mut Set, points: &mut Set) {
     });
 }
 
+/// The questions that a condition tests, and its terms with it.
+pub(super) fn asked_by(book: &Rulebook, condition: &Condition) -> Vec<Index> {
+    let mut questions = Set::default();
+    for test in condition.when.iter().chain([&condition.test]) {
+        named(book, test, &mut questions, &mut Set::default());
+    }
+    questions.iter().collect()
+}
+
 /// Adds the points that make an entry, or who is specified, doubtful. A doubt about commencement is a
 /// record of the law, and is told whether or not an outcome turns on it.
 fn doubts(book: &Rulebook, points: &mut Set) {

@@ -2,7 +2,9 @@
 
 use wicketgate_grammar::{Code, Diagnostic, Source, Span};
 
+use super::mentioned::asked_by;
 use super::places::Places;
+use super::route::{Failing, Never};
 use super::{RouteOf, conditions};
 use crate::model::{Choice, Cite, Condition, Index, Point, Question, Rulebook};
 
@@ -56,72 +58,101 @@ impl<'a> Saying<'a> {
     }
 
     /// No one can ever use a route, because one condition can never be met or several contradict.
-    pub(super) fn never_fits(
-        &self,
-        route: RouteOf<'_>,
-        conflict: &[Index],
-        example: &[String],
-    ) -> Diagnostic {
+    pub(super) fn never_fits(&self, route: RouteOf<'_>, never: &Never<'_>) -> Diagnostic {
         let (keyword, name) = declared(route);
         let all = conditions(route);
-        let those: Vec<&Condition> = conflict
-            .iter()
-            .filter_map(|at| all.get(*at).copied())
-            .collect();
-        let ids: Vec<&str> = those
-            .iter()
-            .map(|condition| condition.id.as_str())
-            .collect();
+        let id = |at: &Index| all.get(*at).map_or("", |condition| condition.id.as_str());
         let span = self.places.of(keyword, name);
-        let mut said = match ids.as_slice() {
-            [] => Diagnostic::warning(
-                Code::NeverFits,
-                span,
-                format!("no one can ever use `{name}`"),
-            ),
-            [one] => Diagnostic::warning(
-                Code::NeverFits,
-                span,
-                format!("no one can ever use `{name}`: nothing meets its condition `{one}`"),
-            )
-            .help("correct the condition, or what it tests"),
-            more => Diagnostic::warning(
-                Code::ContradictingConditions,
-                span,
-                format!(
-                    "no one can ever use `{name}`: its conditions {} contradict one another",
-                    names(more)
-                ),
-            ),
+        let warning = |code, why: &str| {
+            Diagnostic::warning(code, span, format!("no one can ever use `{name}`: {why}"))
         };
-        if let Some((last, _)) = ids.split_last().filter(|(_, rest)| !rest.is_empty()) {
-            said = said.help(format!(
-                "for example, with {} every one of them is met but `{last}`",
-                example.join(", ")
-            ));
-        }
-        for condition in &those {
+        let (mut said, those): (Diagnostic, Vec<Index>) = match never {
+            Never::One(at) => {
+                let why = format!("nothing meets its condition `{}`", id(at));
+                let example = all.get(*at).map(|condition| self.either_way(condition));
+                let help = format!(
+                    "{}correct the condition, or what it tests",
+                    example.unwrap_or_default()
+                );
+                (warning(Code::NeverFits, &why).help(help), vec![*at])
+            }
+            Never::Together(those, example) => {
+                let ids: Vec<&str> = those.iter().map(id).collect();
+                let why = format!("its conditions {} contradict one another", names(&ids));
+                let help = format!(
+                    "for example, with {} every one of them is met but `{}`",
+                    example.join(", "),
+                    ids.last().unwrap_or(&"")
+                );
+                let said = warning(Code::ContradictingConditions, &why).help(help);
+                (said, those.to_vec())
+            }
+            Never::Days(days) => {
+                let ids: Vec<&str> = days.iter().map(|(at, _)| id(at)).collect();
+                let why = format!("its conditions {} are never met on one day", names(&ids));
+                let examples: Vec<String> = days
+                    .iter()
+                    .map(|(at, day)| format!("on {day} nothing meets `{}`", id(at)))
+                    .collect();
+                let help = format!("for example, {}", examples.join(", and "));
+                let said = warning(Code::ContradictingConditions, &why).help(help);
+                (said, days.iter().map(|(at, _)| *at).collect())
+            }
+        };
+        let those = || those.iter().filter_map(|at| all.get(*at).copied());
+        for condition in those() {
             said = said.other(self.place(route, condition), "this condition");
         }
-        match those.first() {
+        match those().next() {
             Some(condition) => self.with_law(said, &condition.cites),
             None => said,
         }
     }
 
-    /// A condition is met whenever the others are.
-    pub(super) fn implied(&self, route: RouteOf<'_>, condition: &Condition) -> Diagnostic {
-        let said = Diagnostic::warning(
-            Code::ImpliedCondition,
-            self.place(route, condition),
+    /// An example for a condition that no answer turns; empty if it tests no answer.
+    fn either_way(&self, condition: &Condition) -> String {
+        let asked = asked_by(self.book, condition);
+        let mut questions = asked
+            .into_iter()
+            .filter_map(|at| self.book.questions.get(at));
+        let example = questions.find_map(|question| match question.options.as_slice() {
+            [one, other, ..] => Some((&question.id, &one.id, &other.id)),
+            _ => None,
+        });
+        example.map_or_else(String::new, |(question, one, other)| {
             format!(
-                "`{}` is met whenever the other conditions are, so it refuses no one",
-                condition.id
+                "for example, it makes no difference whether `{question}` is `{one}` or `{other}`; "
+            )
+        })
+    }
+
+    /// A condition is met whenever the others are.
+    pub(super) fn implied(
+        &self,
+        route: RouteOf<'_>,
+        condition: &Condition,
+        failing: Option<Failing<'_>>,
+    ) -> Diagnostic {
+        let id = &condition.id;
+        let (message, example) = match failing {
+            Some((answers, other)) => (
+                format!("`{id}` is met whenever the other conditions are, so it refuses no one"),
+                format!(
+                    "for example, with {} it is not met, and neither is `{}`; ",
+                    answers.join(", "),
+                    other.id
+                ),
             ),
-        );
-        let said = said.help(
-            "leave it out, or say with `when` where it is to be told; whoever fails it fails another condition too",
-        );
+            None => (
+                format!("`{id}` is met whatever is answered, so it refuses no one"),
+                self.either_way(condition),
+            ),
+        };
+        let place = self.place(route, condition);
+        let said = Diagnostic::warning(Code::ImpliedCondition, place, message);
+        let said = said.help(format!(
+            "{example}leave it out, or say with `when` where it is to be told"
+        ));
         self.with_law(said, &condition.cites)
     }
 
