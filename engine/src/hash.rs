@@ -24,7 +24,15 @@ pub fn rulebook_hash(sources: &[Source]) -> String {
         }
         hasher.update(source.name.as_bytes());
         hasher.update(b"\n");
-        hasher.update(source.text.replace("\r\n", "\n").as_bytes());
+        for line in source.text.split_inclusive('\n') {
+            match line.strip_suffix("\r\n") {
+                Some(line) => {
+                    hasher.update(line.as_bytes());
+                    hasher.update(b"\n");
+                }
+                None => hasher.update(line.as_bytes()),
+            }
+        }
         hasher.update(b"\n");
     }
     hex(&hasher.finalize())

@@ -80,7 +80,7 @@ pub use receipt::{
     Changed, Dropped, MOST_LEGS, Receipt, Remark, Rerun, answer_words, read_receipt, rerun,
     write_receipt,
 };
-pub use text::{Run, Text, TextBlock, blocks, runs};
+pub use text::{Run, Text, TextBlock, blocks, filled, runs};
 #[cfg(feature = "authoring")]
 pub use trace::{Traced, trace};
 pub use truth::{Truth, Verdict};

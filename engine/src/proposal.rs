@@ -118,7 +118,9 @@ fn date(place: &str, value: &Plain) -> Result<Date, ProposalError> {
             Some(date) => Ok(date),
             None => error(
                 place,
-                format!("`{text}` is not a date; write the day as `2019-03-01`"),
+                format!(
+                    "`{text}` is not a date of the years 1000 to 9999; write the day as `2019-03-01`"
+                ),
             ),
         },
         _ => error(

@@ -75,9 +75,10 @@ pub fn runs(paragraph: &str) -> Vec<Run> {
     let mut rest = paragraph;
     while let Some((before, after)) = rest.split_once('[') {
         words.push_str(before);
-        let link = after.split_once("](").and_then(|(label, tail)| {
-            let (url, tail) = tail.split_once(')')?;
-            (url.starts_with("https://") && !label.contains('[')).then_some((label, url, tail))
+        let link = after.split_once(']').and_then(|(label, tail)| {
+            let (url, tail) = tail.strip_prefix('(')?.split_once(')')?;
+            let nested = label.bytes().any(|byte| byte == b'[');
+            (url.starts_with("https://") && !nested).then_some((label, url, tail))
         });
         match link {
             Some((label, url, tail)) => {
@@ -101,6 +102,25 @@ pub fn runs(paragraph: &str) -> Vec<Run> {
         runs.push(Run::Words(words));
     }
     runs
+}
+
+/// A text with its placeholders filled in, each given as it stands in the text and what it stands for.
+/// What was filled in is not looked at again: a name may read like a placeholder.
+pub fn filled(text: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    'next: while let Some(letter) = rest.chars().next() {
+        for (name, value) in values {
+            if let Some(tail) = rest.strip_prefix(name) {
+                out.push_str(value);
+                rest = tail;
+                continue 'next;
+            }
+        }
+        out.push(letter);
+        rest = rest.get(letter.len_utf8()..).unwrap_or("");
+    }
+    out
 }
 
 #[cfg(test)]

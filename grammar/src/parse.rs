@@ -399,7 +399,22 @@ fn unescape(quoted: &str) -> String {
         .strip_prefix('"')
         .and_then(|text| text.strip_suffix('"'))
         .unwrap_or(quoted);
-    inner.replace("\\\"", "\"").replace("\\\\", "\\")
+    let mut text = String::with_capacity(inner.len());
+    let mut escaped = false;
+    for letter in inner.chars() {
+        // Only a quotation mark and the mark itself are escaped; before anything else it stands for itself.
+        if escaped && !matches!(letter, '"' | '\\') {
+            text.push('\\');
+        }
+        escaped = !escaped && letter == '\\';
+        if !escaped {
+            text.push(letter);
+        }
+    }
+    if escaped {
+        text.push('\\');
+    }
+    text
 }
 
 /// Where a quotation mark opens a text that the line does not close.

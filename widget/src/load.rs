@@ -212,7 +212,10 @@ fn listed(manifest: &str) -> Result<Listed<'_>, String> {
             }
             continue;
         }
-        let (hash, name) = line.split_once("  ").unwrap_or_default();
+        let (hash, name) = line
+            .split_once(' ')
+            .and_then(|(hash, name)| Some((hash, name.strip_prefix(' ')?)))
+            .unwrap_or_default();
         if hash.len() != 64 || !below(name) {
             return Err("the manifest is not one".to_owned());
         }

@@ -58,7 +58,9 @@ pub(crate) fn facts(args: &mut Args) -> Result<(Rulebook, Facts), Failure> {
 pub(crate) fn plain(file: &str) -> Result<Plain, Failure> {
     let text =
         read(file).map_err(|error| Failure::Input(format!("`{file}` cannot be read: {error}")))?;
-    serde_json::from_str(&text)
+    // Some editors put a mark of the encoding first.
+    let json = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    serde_json::from_str(json)
         .map_err(|error| Failure::Input(format!("`{file}` is not JSON: {error}")))
 }
 

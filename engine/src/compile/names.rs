@@ -226,5 +226,5 @@ impl Cx {
 
 /// Whether a letter can stand in a name.
 pub(super) fn is_name_letter(letter: char) -> bool {
-    letter.is_ascii_alphanumeric() || "-_./".contains(letter)
+    letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '.' | '/')
 }

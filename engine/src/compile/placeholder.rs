@@ -11,7 +11,7 @@ pub(super) fn placeholders(cx: &mut Cx, text: &Text, span: Span, known: &[&str])
     for paragraph in &text.paragraphs {
         if paragraph
             .rsplit_once('{')
-            .is_some_and(|(_, rest)| !rest.contains('}'))
+            .is_some_and(|(_, rest)| !rest.bytes().any(|byte| byte == b'}'))
         {
             cx.error(
                 Code::UnknownPlaceholder,

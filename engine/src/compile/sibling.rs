@@ -22,7 +22,7 @@ pub fn language(name: &str) -> Option<&str> {
     parts.next();
     let language = parts.next()?;
     parts.next()?;
-    (!language.contains('/')).then_some(language)
+    (!language.bytes().any(|byte| byte == b'/')).then_some(language)
 }
 
 /// Whether a text is one by which the rules themselves find something: the name of an entry, or what

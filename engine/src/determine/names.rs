@@ -2,7 +2,7 @@
 
 use crate::determine::evaluate::{Route, Who};
 use crate::model::{End, Entry, InForce, Rulebook};
-use crate::{Date, Period, Person, Text};
+use crate::{Date, Period, Person, Text, filled};
 
 /// What `{…}` in the texts of conditions and caveats can stand for.
 pub(crate) const PLACEHOLDERS: [&str; 12] = [
@@ -33,8 +33,10 @@ pub(crate) fn display(book: &Rulebook, person: &Person, on: Date) -> String {
             Some(name) if !name.trim().is_empty() => name.clone(),
             _ => body(id),
         },
-        Person::Provider { to } => phrase(book, "provider-name", "a service provider to {body}")
-            .replace("{body}", &body(to)),
+        Person::Provider { to } => filled(
+            &phrase(book, "provider-name", "a service provider to {body}"),
+            &[("{body}", &body(to))],
+        ),
         Person::NotListed(name) if name.trim().is_empty() => phrase(
             book,
             "not-listed-name",
@@ -143,7 +145,7 @@ fn entry_name(route: &Route<'_, '_>, who: Option<Who<'_>>) -> String {
     if schedule.entry_name.is_empty() {
         return format!("{} {}", schedule.title.plain(), entry.label);
     }
-    schedule.entry_name.plain().replace("{label}", &entry.label)
+    filled(&schedule.entry_name.plain(), &[("{label}", &entry.label)])
 }
 
 /// Such as "from 1 May 2018 until 31 March 2023": of the text nearest to the day.
@@ -169,12 +171,14 @@ fn in_force_period(book: &Rulebook, in_force: &[InForce]) -> String {
 }
 
 fn period(book: &Rulebook, period: Period) -> String {
-    match period.until {
-        None => {
-            phrase(book, "period-from", "from {from}").replace("{from}", &period.from.to_string())
-        }
-        Some(until) => phrase(book, "period-until", "from {from} until {until}")
-            .replace("{from}", &period.from.to_string())
-            .replace("{until}", &until.to_string()),
-    }
+    let (id, form) = match period.until {
+        None => ("period-from", "from {from}"),
+        Some(_) => ("period-until", "from {from} until {until}"),
+    };
+    let until = period.until.map(|day| day.to_string()).unwrap_or_default();
+    let from = period.from.to_string();
+    filled(
+        &phrase(book, id, form),
+        &[("{from}", &from), ("{until}", &until)],
+    )
 }

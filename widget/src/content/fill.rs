@@ -1,13 +1,6 @@
 //! Texts made of others.
 
-/// A text with its placeholders filled in, each given as `{name}` and what it stands for.
-pub(crate) fn fill(text: &str, values: &[(&str, &str)]) -> String {
-    let mut text = text.to_owned();
-    for (name, value) in values {
-        text = text.replace(name, value);
-    }
-    text
-}
+pub(crate) use wicketgate_engine::filled as fill;
 
 /// Lines in one, with something between them.
 #[inline(never)]

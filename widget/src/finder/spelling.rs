@@ -49,14 +49,16 @@ pub(super) fn every_word_begins_one(typed: &str, name: &str) -> bool {
 
 /// Whether words stand in a text, as whole words and in their order.
 pub(super) fn contains(text: &str, phrase: &str) -> bool {
-    !phrase.is_empty()
-        && text.match_indices(phrase).any(|(at, _)| {
-            let before = text
-                .get(..at)
-                .is_none_or(|before| before.is_empty() || before.ends_with(' '));
-            let after = text
-                .get(at + phrase.len()..)
-                .is_none_or(|after| after.is_empty() || after.starts_with(' '));
-            before && after
-        })
+    let mut rest = text;
+    while !phrase.is_empty() {
+        let after = rest.strip_prefix(phrase);
+        if after.is_some_and(|after| after.is_empty() || after.starts_with(' ')) {
+            return true;
+        }
+        match rest.split_once(' ') {
+            Some((_, tail)) => rest = tail,
+            None => break,
+        }
+    }
+    false
 }

@@ -42,7 +42,7 @@ fn known_facts(session: &Session) -> Vec<(&'static str, String)> {
         // A bracket or a line break in a name must not become a place or a list of its own.
         let value = value.replace(['[', ']', '\n'], " ");
         match facts.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, said)) if !said.split("; ").any(|one| one == value) => {
+            Some((_, said)) if !said.split(';').any(|one| one.trim_start() == value) => {
                 said.push_str("; ");
                 said.push_str(&value);
             }
