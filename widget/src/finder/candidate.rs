@@ -4,6 +4,7 @@ use wicketgate_engine::model::{EntryKind, Index, Rulebook, Version};
 use wicketgate_engine::{Date, Text};
 
 use super::Target;
+use super::body::described;
 use super::spelling::{contains, every_word_begins_one, fold};
 use crate::content::{Words, fill};
 
@@ -62,21 +63,24 @@ impl Candidate {
 
 /// A body of the schedules with the names it has, had and will have.
 pub(super) fn listed(book: &Rulebook, body: Index, on: Date, words: &Words) -> Option<Candidate> {
-    let entries = || {
-        book.entries
-            .iter()
-            .filter(move |entry| entry.body == body && entry.kind == EntryKind::Person)
-    };
-    let entry = entries()
-        .find(|entry| entry.on(on).is_some())
-        .or_else(|| entries().next())?;
-    let current = entry.nearest(on)?;
+    let (entry, current) = described(book, body, on)?;
     let label = current.display(on);
     let mut names = vec![Name {
         folded: fold(&label),
         detail: None,
     }];
-    for version in entries().flat_map(|entry| &entry.versions) {
+    let persons = book.entries.iter();
+    let persons = persons.filter(|entry| entry.kind == EntryKind::Person);
+    for (entry, version) in
+        persons.flat_map(|entry| entry.versions.iter().map(move |one| (entry, one)))
+    {
+        // Who took the place of another body is found by its name, too, but only since then.
+        let former = version.period.until.is_some_and(|until| until < on);
+        let taken_over = former && entry.body == body;
+        let own = book.body_on(entry, version.period.from) == body;
+        if !own && !taken_over {
+            continue;
+        }
         // A text of another time may have described someone else, so it says when that was.
         let then = (!std::ptr::eq(version, current)).then(|| {
             let name = full_name(version);

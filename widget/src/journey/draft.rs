@@ -48,7 +48,7 @@ impl Session {
                     AnswerKind::Person => {
                         let person = walk::person(&self.book, *at, &self.facts);
                         if let Some(Person::Body { id, .. }) = person
-                            && let Some(body) = self.book.body_of(id)
+                            && let Some(body) = self.book.body_of_on(id, self.facts.on)
                         {
                             draft.picked = Some(Target::Body(body));
                             draft.texts = [

@@ -187,7 +187,7 @@ impl View<'_> {
                 let mut others = 0;
                 for id in &change.needed {
                     // Providers to them are named with them, by the gateway.
-                    let Some(body) = self.session.book.body_of(id) else {
+                    let Some(body) = self.session.book.body_of_on(id, self.session.facts.on) else {
                         continue;
                     };
                     if parts.len() == MOST {

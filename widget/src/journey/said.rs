@@ -106,7 +106,7 @@ impl Session {
         let body = |id: &str| {
             session
                 .book
-                .body_of(id)
+                .body_of_on(id, session.facts.on)
                 .map(|body| body_name(&session.book, body, session.facts.on))
                 .unwrap_or_default()
         };

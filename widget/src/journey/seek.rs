@@ -64,11 +64,11 @@ impl Session {
     }
 
     fn set_body(&mut self, at: At, body: Index, customer: bool, name: Option<String>) {
-        let entry = self
-            .book
-            .entries
-            .iter()
-            .find(|entry| entry.body == body && entry.kind == EntryKind::Person);
+        let book = self.book.clone();
+        // By an entry that describes it on the day, as the rules take it.
+        let entry = book.entries.iter().find(|entry| {
+            entry.kind == EntryKind::Person && book.body_on(entry, self.facts.on) == body
+        });
         let Some(id) = entry.map(|entry| entry.id.clone()) else {
             return;
         };

@@ -72,6 +72,33 @@ fn every_page_that_is_sent_empty_says_what_is_missing_and_stays() {
 }
 
 #[test]
+fn a_body_is_the_one_that_its_name_stood_for_on_the_day() {
+    let mut session = Session::new(book(), Words::of("en"), day("2021-06-01"));
+    session.act(Action::Begin);
+    choose(&mut session, YES);
+    let old = "Department for Business, Energy and Industrial Strategy";
+    name(&mut session, old);
+    assert_eq!(session.problem, None);
+    let body = |id: &str| {
+        Some(Person::Body {
+            id: id.to_owned(),
+            name: None,
+        })
+    };
+    assert_eq!(session.facts.legs[0].discloser, body("sch4-6"));
+    // A file may name it by any of its entries.
+    session.facts.legs[0].discloser = body("sch5-1");
+    assert_eq!(session.person(&body("sch5-1").unwrap()), old);
+    session.act(Action::Change(At {
+        leg: 0,
+        question: 1,
+    }));
+    assert_eq!(session.text(), old);
+    session.act(Action::Send);
+    assert_eq!(session.facts.legs[0].discloser, body("sch4-6"));
+}
+
+#[test]
 fn back_leads_to_the_start_through_every_page() {
     let mut session = journey();
     choose(&mut session, YES);
