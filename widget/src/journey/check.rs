@@ -1,6 +1,6 @@
 //! Check your answers: what was answered and matters, each with a way to change it.
 
-use wicketgate_engine::model::{AnswerKind, Question, Scope};
+use wicketgate_engine::model::Question;
 use wicketgate_engine::{Leg, MOST_LEGS, Person};
 use yew::Html;
 
@@ -38,14 +38,7 @@ impl View<'_> {
         if legs == 1 {
             return self.list(&|_| true, None);
         }
-        let shared = |at: At| {
-            let question = session.book.questions.get(at.question);
-            question.is_some_and(|question| {
-                question.scope == Scope::Proposal
-                    && question.kind != AnswerKind::Person
-                    && !walk::is_own(&session.book, at, &session.facts)
-            })
-        };
+        let shared = |at: At| walk::is_shared(&session.book, at, &session.facts);
         let mut all = self.list(&shared, None);
         for leg in 0..legs {
             let card = SummaryCard {

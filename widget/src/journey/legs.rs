@@ -36,13 +36,8 @@ impl Session {
         if self.facts.legs.len() < 2 || leg >= self.facts.legs.len() {
             return;
         }
+        self.leave_remarks(leg);
         self.facts.legs.remove(leg);
-        self.remarks.retain(|remark| remark.leg != leg);
-        for remark in &mut self.remarks {
-            if remark.leg > leg {
-                remark.leg -= 1;
-            }
-        }
         self.examined.retain(|wanted| wanted.leg != leg);
         for wanted in &mut self.examined {
             if wanted.leg > leg {

@@ -36,6 +36,19 @@ fn name(session: &mut Session, typed: &str) {
     session.act(Action::Send);
 }
 
+fn at(session: &Session, leg: usize, id: &str) -> At {
+    let mut questions = session.book.questions.iter();
+    let question = questions.position(|asked| asked.id == id).unwrap();
+    At { leg, question }
+}
+
+fn note(session: &mut Session, leg: usize, id: &str) {
+    session.act(Action::Go(Page::Note(at(session, leg, id))));
+    session.act(Action::Type(0, "By letter".to_owned()));
+    session.act(Action::Send);
+    assert_eq!(session.problem, None);
+}
+
 /// Answers as a share about fuel poverty that fits would.
 fn to_the_answers(session: &mut Session) {
     while session.page != Page::Check {
@@ -309,6 +322,40 @@ fn each_recipient_has_an_outcome_of_its_own() {
         .collect();
     assert_eq!(outcomes, [Outcome::Fits, Outcome::DoesNotFit]);
     assert_eq!(session.walk.found.outcome, Outcome::Mixed);
+}
+
+#[test]
+fn a_note_stays_as_long_as_the_answer_that_it_stands_beside() {
+    let mut session = journey();
+    choose(&mut session, YES);
+    name(&mut session, "HMRC");
+    name(&mut session, "DWP");
+    to_the_answers(&mut session);
+    session.act(Action::Add(0, Beside::Back));
+    to_the_answers(&mut session);
+    for id in ["on", "discloser", "aims"] {
+        note(&mut session, 0, id);
+    }
+    note(&mut session, 1, "recipient");
+    // Beside one answer stands one note, with whichever leg it was written.
+    note(&mut session, 1, "aims");
+    let noted =
+        |session: &Session, leg: usize, id: &str| session.remark(at(session, leg, id)).is_some();
+    assert_eq!(session.remarks.len(), 4);
+    assert!(noted(&session, 0, "aims") && noted(&session, 1, "aims"));
+    // An answer that a leg has of its own has a note of its own.
+    let aims = session.facts.answers.get("aims").unwrap().clone();
+    let own = &mut session.facts.legs[0].answers;
+    own.insert("aims".to_owned(), aims);
+    assert!(!noted(&session, 0, "aims") && noted(&session, 1, "aims"));
+    note(&mut session, 0, "aims");
+    assert_eq!(session.remarks.len(), 5);
+    session.act(Action::Remove(0));
+    assert_eq!(session.remarks.len(), 3);
+    for id in ["on", "recipient", "aims"] {
+        assert!(noted(&session, 0, id), "{id}");
+    }
+    assert!(!noted(&session, 0, "discloser"));
 }
 
 #[test]

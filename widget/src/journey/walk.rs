@@ -212,7 +212,8 @@ fn examine(book: &Rulebook, used: &Facts, examined: &[Examined]) -> Option<At> {
     None
 }
 
-fn position(book: &Rulebook, id: &str) -> Option<Index> {
+/// Where a question stands among those of the rules.
+pub(super) fn position(book: &Rulebook, id: &str) -> Option<Index> {
     book.questions.iter().position(|question| question.id == id)
 }
 
@@ -249,6 +250,16 @@ pub(crate) fn is_own(book: &Rulebook, at: At, facts: &Facts) -> bool {
     asked
         .zip(leg)
         .is_some_and(|(asked, leg)| leg.answers.get(&asked.id).is_some())
+}
+
+/// Whether the answer to a question of a leg is that of the whole proposal.
+pub(crate) fn is_shared(book: &Rulebook, at: At, facts: &Facts) -> bool {
+    let asked = book.questions.get(at.question);
+    asked.is_some_and(|asked| {
+        asked.scope == Scope::Proposal
+            && asked.kind != AnswerKind::Person
+            && !is_own(book, at, facts)
+    })
 }
 
 /// Stores an answer in place of the one that counts, or else where its scope says.

@@ -1,6 +1,6 @@
 //! The answer as a document: the outcome, why, what goes with it, what was answered, and by which rules.
 
-use wicketgate_engine::model::{AnswerKind, NoteKind, Scope};
+use wicketgate_engine::model::NoteKind;
 use wicketgate_engine::{
     Finding, GatewayDetermination, LegDetermination, NoteSaid, Outcome, ProvisionCited, Run,
     Verdict,
@@ -12,6 +12,7 @@ use crate::content::{fill, joined};
 use crate::journey::notes::ORDER;
 use crate::journey::said::{caveats, outcome_key, shared_refusals};
 use crate::journey::session::Session;
+use crate::journey::walk::is_shared;
 use crate::prose::label;
 
 /// The answer.
@@ -272,8 +273,7 @@ fn tell_answers(document: &mut Document, session: &Session) {
                 if at.question != index {
                     continue;
                 }
-                let shared =
-                    question.scope == Scope::Proposal && question.kind != AnswerKind::Person;
+                let shared = is_shared(book, *at, &session.facts);
                 let here = legs == 1
                     || if leg == 0 {
                         shared
