@@ -2,16 +2,20 @@
 
 use std::rc::Rc;
 
-use wicketgate_engine::model::Rulebook;
+use wicketgate_engine::model::{RenamedKind, Rulebook};
 use wicketgate_engine::{Facts, migrate, read_proposal, write_proposal};
 
 use super::page::{Explore, Page};
 use super::session::Session;
 
 impl Session {
-    /// Takes another rulebook, and every answer that still has a question.
+    /// Takes another rulebook, and every answer that still has a question, with its note.
     pub(super) fn adopt(&mut self, book: Rc<Rulebook>) {
         self.facts = carried(&self.facts, &book);
+        for remark in &mut self.remarks {
+            let now = book.name_now(RenamedKind::Question, None, &remark.question);
+            remark.question = now.to_owned();
+        }
         self.book = book;
         self.index();
         self.opened = None;

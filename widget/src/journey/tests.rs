@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use wicketgate_engine::model::{Renamed, RenamedKind};
 use wicketgate_engine::{Determination, Facts, Outcome, Person, determine};
 
 use super::action::{Action, Beside};
@@ -218,6 +219,29 @@ fn answers_outlive_their_questions_in_another_rulebook() {
     assert_eq!(session.facts.answers.get("aims"), facts.answers.get("aims"));
     assert_eq!(session.facts.answers.get("living-in-fuel-poverty"), None);
     assert_ne!(session.facts, Facts::new(facts.on));
+}
+
+#[test]
+fn a_note_follows_the_new_name_of_its_question() {
+    let mut session = journey();
+    choose(&mut session, YES);
+    name(&mut session, "HMRC");
+    name(&mut session, "DWP");
+    to_the_answers(&mut session);
+    note(&mut session, 0, "living-in-fuel-poverty");
+    let mut newer = (*session.book).clone();
+    let renamed = at(&session, 0, "living-in-fuel-poverty").question;
+    newer.questions[renamed].id = "renamed".to_owned();
+    newer.renamed.push(Renamed {
+        kind: RenamedKind::Question,
+        of: None,
+        old: "living-in-fuel-poverty".to_owned(),
+        new: "renamed".to_owned(),
+    });
+    newer.hash.clear();
+    session.act(Action::Adopt(Rc::new(newer)));
+    assert_eq!(session.page, Page::Check, "it is answered by its new name");
+    assert!(session.remark(at(&session, 0, "renamed")).is_some());
 }
 
 #[test]
