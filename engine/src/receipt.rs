@@ -228,7 +228,7 @@ pub fn answer_words(book: &Rulebook, facts: &Facts, leg: &Leg, question: &Questi
         None => Vec::new(),
         Some(Answer::Unknown) => vec!["unknown".to_owned()],
         Some(Answer::Option(id)) => vec![option(id)],
-        Some(Answer::Several { options, others }) => {
+        Some(answer @ Answer::Several { options, others }) => {
             let mut lines: Vec<String> = Vec::new();
             for one in &question.options {
                 match options.get(&one.id) {
@@ -241,7 +241,7 @@ pub fn answer_words(book: &Rulebook, facts: &Facts, leg: &Leg, question: &Questi
             }
             if *others == Some(OptionAnswer::Unknown) {
                 lines.push("unknown".to_owned());
-            } else if lines.is_empty() {
+            } else if lines.is_empty() && !question.leaves_open(answer) {
                 lines.push("none".to_owned());
             }
             lines

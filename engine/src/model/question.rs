@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::Text;
 use crate::model::{Cite, Index};
+use crate::{Answer, Text};
 
 /// A question.
 #[derive(Clone, Debug)]
@@ -85,5 +85,19 @@ impl Question {
     /// The index of an option.
     pub fn option(&self, id: &str) -> Option<Index> {
         self.options.iter().position(|option| option.id == id)
+    }
+
+    /// Whether an answer says nothing of some option, so that it is still open whether that is chosen.
+    pub fn leaves_open(&self, answer: &Answer) -> bool {
+        match answer {
+            Answer::Several {
+                options,
+                others: None,
+            } => self
+                .options
+                .iter()
+                .any(|option| options.get(&option.id).is_none()),
+            _ => false,
+        }
     }
 }

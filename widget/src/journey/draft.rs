@@ -95,7 +95,7 @@ impl Session {
                     .collect();
                 if answer.leaves_unknown() {
                     draft.ticked.push(UNKNOWN.into());
-                } else if draft.ticked.is_empty() {
+                } else if draft.ticked.is_empty() && !question.leaves_open(answer) {
                     draft.ticked.push(NONE.into());
                 }
             }

@@ -168,7 +168,8 @@ impl Session {
                 match answer.leaves_unknown() {
                     true if lines.is_empty() => lines.push(words.unknown.to_owned()),
                     true => lines.push(words.others_unknown.to_owned()),
-                    false if lines.is_empty() => {
+                    // Of what nobody was asked, nobody said no.
+                    false if lines.is_empty() && !question.leaves_open(answer) => {
                         lines.push(
                             question
                                 .none

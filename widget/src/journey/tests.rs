@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use wicketgate_engine::model::{Renamed, RenamedKind};
-use wicketgate_engine::{Determination, Facts, Outcome, Person, determine};
+use wicketgate_engine::{Answer, Determination, Facts, OptionAnswer, Outcome, Person, determine};
 
 use super::action::{Action, Beside};
-use super::field::{NONE, YES};
+use super::field::{NONE, UNKNOWN, YES};
 use super::page::{Page, StepKind};
 use super::place::Entry;
 use super::session::Session;
@@ -284,6 +284,51 @@ fn none_of_these_is_an_answer_and_an_empty_page_is_not() {
     session.act(Action::Send);
     assert_eq!(session.problem, None);
     assert_ne!(asked(&session), "aims");
+}
+
+#[test]
+fn what_a_file_leaves_open_of_several_options_is_asked_and_never_none_of_these() {
+    let mut session = journey();
+    choose(&mut session, YES);
+    name(&mut session, "HMRC");
+    name(&mut session, "DWP");
+    to_the_answers(&mut session);
+    let aims = at(&session, 0, "aims");
+    let ticked: [(&[_], Option<_>, &[&str]); 5] = [
+        (&[], None, &[]),
+        (&[("fuel-poverty", OptionAnswer::No)], None, &[]),
+        (
+            &[("fuel-poverty", OptionAnswer::Yes)],
+            None,
+            &["fuel-poverty"],
+        ),
+        (&[], Some(OptionAnswer::No), &[NONE]),
+        (&[], Some(OptionAnswer::Unknown), &[UNKNOWN]),
+    ];
+    for (said, rest, ticked) in ticked {
+        let mut session = session.clone();
+        let mut answer = Answer::chosen([]);
+        if let Answer::Several { options, others } = &mut answer {
+            *others = rest;
+            options.extend(said.iter().map(|(id, said)| ((*id).to_owned(), *said)));
+        }
+        session.facts.answers.insert("aims".to_owned(), answer);
+        session.rewalk();
+        if rest.is_none() {
+            assert_eq!(session.walk.next, Some(aims));
+            assert!(!session.walk.path.contains(&aims));
+            session.act(Action::Send);
+            assert_eq!(session.page, Page::Ask(aims));
+        } else {
+            assert!(session.walk.path.contains(&aims));
+            session.act(Action::Change(aims));
+        }
+        assert_eq!(session.draft.ticked, ticked, "{said:?} {rest:?}");
+        let told = session.answered(aims, &session.book.questions[aims.question]);
+        assert_eq!(told.len(), ticked.len(), "{told:?}");
+        session.act(Action::Send);
+        assert_eq!(session.problem.is_some(), ticked.is_empty());
+    }
 }
 
 #[test]

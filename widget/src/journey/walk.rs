@@ -97,12 +97,18 @@ impl Walk {
         while next.is_none() {
             inquiry = inquire(book, &used);
             decided = inquiry.next.is_none();
-            let further = open(book, &inquiry)
-                .or_else(|| examine(book, &used, examined))
-                .filter(|open| !path.contains(open));
+            let further = open(book, &inquiry).or_else(|| examine(book, &used, examined));
             let Some(open) = further else {
                 break;
             };
+            if path.contains(&open) {
+                // What says nothing of an option is asked again where that option matters.
+                if leaves_open(book, open, &used) {
+                    path.retain(|at| *at != open);
+                    next = Some(open);
+                }
+                break;
+            }
             if take(book, open, facts, &mut used) {
                 path.push(open);
             } else {
@@ -241,6 +247,14 @@ pub(crate) fn answer<'a>(book: &Rulebook, at: At, facts: &'a Facts) -> Option<&'
         .get(at.leg)
         .and_then(|leg| leg.answers.get(id))
         .or_else(|| facts.answers.get(id))
+}
+
+/// Whether what was answered says nothing of some option.
+fn leaves_open(book: &Rulebook, at: At, facts: &Facts) -> bool {
+    let asked = book.questions.get(at.question);
+    asked
+        .zip(answer(book, at, facts))
+        .is_some_and(|(asked, answer)| asked.leaves_open(answer))
 }
 
 /// Whether the leg has an answer of its own, which counts before that of the proposal.
