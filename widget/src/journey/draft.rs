@@ -1,6 +1,6 @@
 //! What is entered on a page and not yet sent, and what a page starts with.
 
-use wicketgate_engine::model::{AnswerKind, Question};
+use wicketgate_engine::model::{AnswerKind, Index, Question};
 use wicketgate_engine::{Answer, OptionAnswer, Person};
 use yew::AttrValue;
 
@@ -70,12 +70,29 @@ impl Session {
                 let (year, month, day) = self.facts.on.parts();
                 draft.texts = [day.to_string(), month.to_string(), year.to_string()];
             }
-            Page::Find(_, step) if matches!(step.kind, StepKind::Unlisted | StepKind::Which(_)) => {
-                draft.texts = [step.typed.clone(), String::new(), String::new()];
+            Page::Find(at, step) => {
+                let typed = match step.kind {
+                    // The name of the one that was meant, unless another was typed on the way here.
+                    StepKind::Which(body) if step.typed.is_empty() => self.one_of(*at, body),
+                    StepKind::Which(_) | StepKind::Unlisted => step.typed.clone(),
+                    _ => String::new(),
+                };
+                draft.texts = [typed, String::new(), String::new()];
             }
             _ => {}
         }
         draft
+    }
+
+    /// The name of the organisation that was answered, if it is one of a class.
+    fn one_of(&self, at: At, class: Index) -> String {
+        match walk::person(&self.book, at, &self.facts) {
+            Some(Person::Body {
+                id,
+                name: Some(name),
+            }) if self.book.body_of_on(id, self.facts.on) == Some(class) => name.clone(),
+            _ => String::new(),
+        }
     }
 
     /// What a question with options starts with: what was answered, or the subject to begin with.

@@ -128,6 +128,28 @@ fn back_leads_to_the_start_through_every_page() {
 }
 
 #[test]
+fn the_name_of_one_of_a_class_comes_back_when_it_is_changed() {
+    let mut session = journey();
+    choose(&mut session, YES);
+    name(&mut session, "A district council in England");
+    name(&mut session, "Anytown");
+    let anytown = session.facts.legs[0].discloser.clone();
+    let discloser = at(&session, 0, "discloser");
+    session.act(Action::Change(discloser));
+    session.act(Action::Send);
+    assert_eq!(session.text(), "Anytown");
+    session.act(Action::Send);
+    assert_eq!(session.facts.legs[0].discloser, anytown);
+    // It is not the name of one of another class.
+    session.act(Action::Change(discloser));
+    name(&mut session, "A county council in England");
+    assert!(
+        matches!(&session.page, Page::Find(_, step) if matches!(step.kind, StepKind::Which(_)))
+    );
+    assert_eq!(session.text(), "");
+}
+
+#[test]
 fn an_unlisted_customer_makes_an_unlisted_provider() {
     let mut session = journey();
     choose(&mut session, YES);
