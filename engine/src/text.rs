@@ -106,21 +106,24 @@ pub fn runs(paragraph: &str) -> Vec<Run> {
 
 /// A text with its placeholders filled in, each given as it stands in the text and what it stands for.
 /// What was filled in is not looked at again: a name may read like a placeholder.
+#[inline(never)]
 pub fn filled(text: &str, values: &[(&str, &str)]) -> String {
-    let mut out = String::new();
-    let mut rest = text;
-    'next: while let Some(letter) = rest.chars().next() {
-        for (name, value) in values {
-            if let Some(tail) = rest.strip_prefix(name) {
-                out.push_str(value);
-                rest = tail;
-                continue 'next;
-            }
+    let mut filled = String::new();
+    let mut rest = text.chars();
+    loop {
+        let here = rest.as_str();
+        let value = values
+            .iter()
+            .find_map(|(name, value)| Some((*value, here.strip_prefix(name)?)));
+        if let Some((value, after)) = value {
+            filled.push_str(value);
+            rest = after.chars();
+        } else if let Some(letter) = rest.next() {
+            filled.push(letter);
+        } else {
+            return filled;
         }
-        out.push(letter);
-        rest = rest.get(letter.len_utf8()..).unwrap_or("");
     }
-    out
 }
 
 #[cfg(test)]

@@ -22,11 +22,13 @@ pub(crate) fn wording(session: &Session, note: &NoteSaid) -> Document {
     let known = session.book.notes.iter().find(|known| known.id == note.id);
     if let Some(says) = known.and_then(|known| known.says.as_ref()) {
         let facts = known_facts(session);
+        let facts: Vec<(&str, &str)> = facts
+            .iter()
+            .map(|(name, value)| (*name, &**value))
+            .collect();
         let mut filled = says.clone();
         for line in &mut filled.paragraphs {
-            for (name, value) in &facts {
-                *line = fill(line, &[(name, value)]);
-            }
+            *line = fill(line, &facts);
         }
         document.text(&filled);
     }
