@@ -3,7 +3,7 @@
 use crate::determine::{leg_outcome, leg_outcomes};
 use crate::model::{AnswerKind, Index, Question, Scope};
 use crate::receipt::answer_words;
-use crate::{Answer, Facts, Leg, Outcome, Person, Rulebook};
+use crate::{Answer, Date, Facts, Leg, Outcome, Person, Rulebook};
 
 /// How many exchanges and legs of them are judged before one set that is enough has to do.
 const MOST_TRIED: usize = 1_000;
@@ -160,10 +160,16 @@ fn same(
 ) -> bool {
     match (question.kind, question.scope) {
         (AnswerKind::Date, _) => mine.0.on == theirs.0.on,
-        (AnswerKind::Person, Scope::Discloser) => {
-            same_person(book, &mine.1.discloser, &theirs.1.discloser)
+        (AnswerKind::Person, scope) => {
+            let end = |(facts, leg): (&Facts, &Leg)| {
+                let person = match scope {
+                    Scope::Discloser => &leg.discloser,
+                    _ => &leg.recipient,
+                };
+                (facts.on, person.clone())
+            };
+            same_person(book, &end(mine), &end(theirs))
         }
-        (AnswerKind::Person, _) => same_person(book, &mine.1.recipient, &theirs.1.recipient),
         _ => {
             let of = |leg: &Leg, option: &str| match leg.answers.get(&question.id) {
                 Some(Answer::Several { options, others }) => {
@@ -186,7 +192,13 @@ fn same(
     }
 }
 
-fn same_person(book: &Rulebook, one: &Option<Person>, other: &Option<Person>) -> bool {
+/// Whether both sides mean the same person, each on its own day: an entry may have described another body then.
+fn same_person(
+    book: &Rulebook,
+    (on, one): &(Date, Option<Person>),
+    (day, other): &(Date, Option<Person>),
+) -> bool {
+    let same = |id, of| book.body_of_on(id, *on) == book.body_of_on(of, *day);
     match (one, other) {
         (
             Some(Person::Body { id, name }),
@@ -194,10 +206,8 @@ fn same_person(book: &Rulebook, one: &Option<Person>, other: &Option<Person>) ->
                 id: of,
                 name: called,
             }),
-        ) => book.body_of(id) == book.body_of(of) && name == called,
-        (Some(Person::Provider { to }), Some(Person::Provider { to: of })) => {
-            book.body_of(to) == book.body_of(of)
-        }
+        ) => same(id, of) && name == called,
+        (Some(Person::Provider { to }), Some(Person::Provider { to: of })) => same(to, of),
         _ => one == other,
     }
 }

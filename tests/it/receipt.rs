@@ -268,6 +268,22 @@ fn the_differences_that_decide_are_the_smallest_sets_that_do() {
     assert_eq!(named(&found.to_mine), [["recipient", "held-for-functions"]]);
 }
 
+/// Schedule 5 went on to describe the successor of the department, and the other paragraph another one.
+#[test]
+fn who_is_the_same_person_depends_on_the_day() {
+    let of = |id: &str| {
+        facts(
+            &PROPOSAL
+                .replace("2026-03-01", "2022-10-01")
+                .replace("sch4-7", id),
+        )
+    };
+    let differ =
+        |one: &str, other: &str| compare(rulebook(), &of(one), &of(other)).differences.len();
+    assert_eq!(differ("sch5-1", "sch4-6"), 0);
+    assert_eq!(differ("sch5-1", "sch4-9A"), 1);
+}
+
 /// Against every subset, on answers of all kinds.
 #[test]
 fn no_smaller_exchange_was_overlooked() {
