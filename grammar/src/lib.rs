@@ -17,6 +17,8 @@ mod limits;
 mod parse;
 #[cfg(feature = "authoring")]
 mod print;
+#[cfg(feature = "authoring")]
+mod repair;
 mod source;
 mod tree;
 

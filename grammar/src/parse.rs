@@ -26,6 +26,17 @@ pub struct Parsed {
 
 /// Parses a rule file. Never fails and never panics: what cannot be read is a diagnostic.
 pub fn parse(id: SourceId, source: &Source) -> Parsed {
+    let parsed = read(id, source);
+    // A page only refuses what is broken; who writes rules is told of each mistake once.
+    #[cfg(feature = "authoring")]
+    if !parsed.diagnostics.is_empty() {
+        return crate::repair::repaired(id, source, parsed);
+    }
+    parsed
+}
+
+/// Parses a text as it stands.
+pub(crate) fn read(id: SourceId, source: &Source) -> Parsed {
     let mut reader = Reader {
         id,
         source,
@@ -328,7 +339,7 @@ impl Reader<'_> {
             let message = "this `}` closes nothing";
             Diagnostic::error(Code::ClosedTooEarly, span, message)
                 .help("remove it, or the one above that closes the declaration too early")
-        } else if let Some(at) = open_quote(first) {
+        } else if let (Some(at), _) = quotes(first) {
             let start = pair.as_span().start() as u32 + at as u32;
             let span = Span {
                 start,
@@ -417,8 +428,9 @@ fn unescape(quoted: &str) -> String {
     text
 }
 
-/// Where a quotation mark opens a text that the line does not close.
-fn open_quote(line: &str) -> Option<usize> {
+/// Where a quotation mark opens a text that the line does not close, and where the comment behind
+/// the line starts, or the line ends.
+pub(crate) fn quotes(line: &str) -> (Option<usize>, usize) {
     let mut open = None;
     let mut escaped = false;
     for (at, byte) in line.bytes().enumerate() {
@@ -426,9 +438,9 @@ fn open_quote(line: &str) -> Option<usize> {
             _ if escaped => escaped = false,
             b'\\' if open.is_some() => escaped = true,
             b'"' => open = if open.is_some() { None } else { Some(at) },
-            b'#' if open.is_none() => break,
+            b'#' if open.is_none() => return (None, at),
             _ => {}
         }
     }
-    open
+    (open, line.len())
 }

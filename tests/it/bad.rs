@@ -213,6 +213,43 @@ fn a_brace_too_many_is_one_diagnostic() {
     assert!(checked >= 6);
 }
 
+/// In each rule file, opening braces are left out one by one, and closing ones
+/// doubled: the lines around it are read as they were meant, so nothing else is said.
+#[test]
+fn a_brace_that_is_not_opened_or_closed_twice_is_one_diagnostic() {
+    let mut checked = 0;
+    for (index, source) in rules().iter().enumerate() {
+        let lines: Vec<&str> = source.text.split_inclusive('\n').collect();
+        // A fourth of the lines is enough, another fourth in each file.
+        for (number, line) in lines.iter().enumerate().skip(index % 4).step_by(4) {
+            let (changed, code) = match line.trim_end().strip_suffix(" {") {
+                Some(head) => (format!("{head}\n"), Code::MissingPart),
+                None if line.trim() == "}" => (line.repeat(2), Code::ClosedTooEarly),
+                None => continue,
+            };
+            let mut sources = rules().to_vec();
+            let mut lines = lines.clone();
+            lines[number] = &changed;
+            sources[index].text = lines.concat();
+            checked += 1;
+            let parsed = parse(SourceId(index as u32), &sources[index]);
+            // What the compiler makes of it is looked at in a few places.
+            let diagnostics = if checked % 50 == 0 {
+                compile(&sources).diagnostics
+            } else {
+                parsed.diagnostics
+            };
+            let said = rendered(&diagnostics, &sources);
+            assert_eq!(diagnostics.len(), 1, "{}: {said}", source.name);
+            assert_eq!(diagnostics[0].code, code, "{said}");
+            let at = sources[index].position(diagnostics[0].span.start as usize);
+            let doubled = usize::from(code == Code::ClosedTooEarly);
+            assert_eq!(at.line, number + 1 + doubled, "{said}");
+        }
+    }
+    assert!(checked >= 500, "only {checked} braces were changed");
+}
+
 /// The small rulebook is sound by itself, so that every diagnostic comes from the bad file.
 #[test]
 fn the_small_rulebook_has_no_mistakes() {
