@@ -1,7 +1,7 @@
 //! `persons of sch4 paragraphs 1-5, 7-8 [ … ]`, `persons of sch4 named "…", "…" [ … ]`, and on which of them the
 //! law is unsettled: the persons that an objective names.
 
-use wicketgate_grammar::{Code, Span};
+use wicketgate_grammar::{Code, Label, Span};
 
 use super::cursor::Cursor;
 use super::names::What;
@@ -63,8 +63,14 @@ fn named(cx: &mut Cx, schedule: Index, wanted: &str, span: Span) -> Option<Index
             names.extend(also.map(|name| (name.clone(), index)));
         }
     }
-    if let Some((_, index)) = names.iter().find(|(name, _)| name == wanted) {
-        return Some(*index);
+    let mut found = names.iter().filter(|(name, _)| name == wanted);
+    if let Some((_, first)) = found.next() {
+        // Two entries of one label are one mistake, already reported.
+        let id = |index: &Index| cx.book.entries.get(*index).map(|entry| &entry.id);
+        if let Some((_, other)) = found.find(|(_, other)| id(other) != id(first)) {
+            two_named(cx, [*first, *other], wanted, span);
+        }
+        return Some(*first);
     }
     let help = say!(
         "{}",
@@ -81,6 +87,27 @@ fn named(cx: &mut Cx, schedule: Index, wanted: &str, span: Span) -> Option<Index
         .help = Some(help);
     }
     None
+}
+
+/// Reports a name that two entries have, or had, so that it does not say which of them is meant.
+#[cold]
+fn two_named(cx: &mut Cx, both: [Index; 2], wanted: &str, span: Span) {
+    let [one, other] = both.map(|index| cx.names.place(What::Person, index));
+    // However many objectives name it, it is one mistake.
+    if cx.once.insert([wanted, " ", &one.0].concat(), 0).is_some() {
+        return;
+    }
+    let message = say!("`{wanted}` is the name of two entries of this schedule");
+    let diagnostic = cx.error(Code::DuplicateName, span, message);
+    diagnostic.help = Some(say!(
+        "if both names are right, list the persons by `paragraphs`, or by a name that only one of the two is `also called`"
+    ));
+    for (id, span) in [one, other] {
+        diagnostic.others.push(Label {
+            span,
+            text: say!("`{id}` has it"),
+        });
+    }
 }
 
 /// `unsettled 6, 9A from 3 May 2023 by fuel-poverty-after-2023`
