@@ -38,6 +38,13 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// From a place to the end of the part that was read last.
+    pub(super) fn since(&self, start: Span) -> Span {
+        let last = self.line.parts.get(self.at.saturating_sub(1));
+        let end = last.map_or(start.end, |part| part.span().end);
+        Span { end, ..start }
+    }
+
     /// The next word, if the next part is one.
     pub(super) fn word(&mut self) -> Option<&'a Spanned<String>> {
         let word = self.peek()?;

@@ -1,7 +1,7 @@
 //! `entry 10 "…" [ … ] { from … class … formerly "…" … before that "…" … }`: a paragraph of a schedule and what
 //! it said over time.
 
-use wicketgate_grammar::{Code, Line, Span, Spanned};
+use wicketgate_grammar::{Code, Label, Line, Span, Spanned, Words};
 
 use super::cursor::{Cursor, Seen};
 use super::names::What;
@@ -97,10 +97,12 @@ pub(super) fn read_lines(
     }
     let dated = reading.from.is_some() && !reading.undated;
     let from = reading.from.unwrap_or(Date::MIN);
-    let period = checked(cx, span, from, reading.until);
+    let period = checked(cx, reading.ends.unwrap_or(span), from, reading.until);
     let mut version = reading.version;
     version.period = period;
-    finish_names(cx, span, &mut version, reading.former);
+    let mut dates = reading.dates;
+    dates.extend(reading.starts.map(|span| (period, span)));
+    finish_names(cx, &dates, &mut version, reading.former);
     let mut versions = reading.predecessors;
     versions.push(version);
     sort_by(&mut versions, |version| version.period.from);
@@ -109,18 +111,9 @@ pub(super) fn read_lines(
             && one.period.overlaps(other.period)
             && dated
         {
-            cx.error(
-                Code::ContradictingDates,
-                span,
-                say!(
-                    "two texts of `{}` are in force on {}",
-                    label.value,
-                    other.period.from
-                ),
-            )
-            .help = Some(say!(
-                "end the earlier one on the day before the later one starts"
-            ));
+            let from = other.period.from;
+            let message = say!("two texts of `{}` are in force on {from}", label.value);
+            overlapping(cx, &dates, [one.period, other.period], message);
         }
     }
     let unsettled = reading
@@ -152,6 +145,11 @@ struct Reading {
     undated: bool,
     /// Its last day, where it has one.
     until: Option<Date>,
+    /// Where the two stand.
+    starts: Option<Span>,
+    ends: Option<Span>,
+    /// Where each period stands.
+    dates: Vec<(Period, Span)>,
     /// Its present text.
     version: Version,
     /// Earlier names under the present text.
@@ -192,12 +190,14 @@ impl Reading {
                 let from = cursor.date(cx);
                 self.undated |= from.is_none();
                 self.from = from.or(self.from);
+                self.starts = line.keyword().map(|word| cursor.since(word.span));
                 self.cites.extend(cursor.cites(cx));
                 cursor.end(cx);
             }
             "until" => {
                 self.seen.once(cx, line, word);
                 self.until = cursor.date(cx);
+                self.ends = line.keyword().map(|word| cursor.since(word.span));
                 self.cites.extend(cursor.cites(cx));
                 cursor.end(cx);
             }
@@ -217,7 +217,8 @@ impl Reading {
                         &format!("formerly-{}", self.former.len() + 1),
                     ],
                 );
-                if let Some(period) = period(cx, &mut cursor) {
+                if let Some((period, span)) = period(cx, &mut cursor) {
+                    self.dates.push((period, span));
                     self.cites.extend(cursor.cites(cx));
                     cursor.end(cx);
                     self.former.push(Named { name, period });
@@ -233,11 +234,12 @@ impl Reading {
                 let count = self.predecessors.len() + 1;
                 let mut before =
                     version(cursor.text(cx, &["entry", &self.id, &format!("before-{count}")]));
-                let Some(period) = period(cx, &mut cursor) else {
+                let Some((period, span)) = period(cx, &mut cursor) else {
                     let names = before.names.iter().map(|named| named.name.plain());
                     self.version.also.extend(names);
                     return;
                 };
+                self.dates.push((period, span));
                 self.cites.extend(cursor.cites(cx));
                 cursor.end_of_parts(cx);
                 before.period = period;
@@ -349,21 +351,43 @@ fn named_lines(cx: &mut Cx, line: &Line, id: &str, version: &mut Version, seen: 
     cursor.end(cx);
 }
 
+/// Reports two periods of which one starts before the other ends, at the dates of the earlier one. A
+/// present text may have no date of its own, and then the mistake is in the other.
+#[cold]
+#[inline(never)]
+fn overlapping(cx: &mut Cx, dates: &[(Period, Span)], both: [Period; 2], message: Words) {
+    let [earlier, later] = both;
+    let of = |wanted: Period| move |(period, _): &&(Period, Span)| *period == wanted;
+    let first = dates.iter().find(of(earlier)).map(|(_, span)| *span);
+    // Two that have the very same dates are told apart by their order.
+    let last = dates.iter().rfind(of(later)).map(|(_, span)| *span);
+    let span = first.or(last).unwrap_or_default();
+    let diagnostic = cx.error(Code::ContradictingDates, span, message);
+    diagnostic.help = Some(say!(
+        "end the earlier one on the day before the later one starts"
+    ));
+    diagnostic
+        .others
+        .extend(last.filter(|last| *last != span).map(|span| Label {
+            span,
+            text: say!("the later one is here"),
+        }));
+}
+
 /// Gives each name its time: former names as written, the present name from the day after the last.
-fn finish_names(cx: &mut Cx, span: Span, version: &mut Version, mut former: Vec<Named>) {
+fn finish_names(
+    cx: &mut Cx,
+    dates: &[(Period, Span)],
+    version: &mut Version,
+    mut former: Vec<Named>,
+) {
     sort_by(&mut former, |named| named.period.from);
     for pair in former.windows(2) {
         if let [one, other] = pair
             && one.period.overlaps(other.period)
         {
-            cx.error(
-                Code::ContradictingDates,
-                span,
-                say!("two former names hold on {}", other.period.from),
-            )
-            .help = Some(say!(
-                "end the earlier one on the day before the later one starts"
-            ));
+            let message = say!("two former names hold on {}", other.period.from);
+            overlapping(cx, dates, [one.period, other.period], message);
         }
     }
     let from = former

@@ -6,9 +6,9 @@ use super::Cx;
 use super::cursor::Cursor;
 use crate::{Date, Period};
 
-/// A period with both of its ends.
-pub(super) fn period(cx: &mut Cx, cursor: &mut Cursor<'_>) -> Option<Period> {
-    let span = cursor.span();
+/// A period with both of its ends, and where it stands.
+pub(super) fn period(cx: &mut Cx, cursor: &mut Cursor<'_>) -> Option<(Period, Span)> {
+    let start = cursor.span();
     if !cursor.expect(cx, "from") {
         return None;
     }
@@ -18,7 +18,8 @@ pub(super) fn period(cx: &mut Cx, cursor: &mut Cursor<'_>) -> Option<Period> {
     } else {
         return None;
     };
-    Some(checked(cx, span, from, until))
+    let span = cursor.since(start);
+    Some((checked(cx, span, from, until), span))
 }
 
 /// A period, or a report that it ends before it starts.
