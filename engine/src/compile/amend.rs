@@ -15,6 +15,9 @@ const ANOTHER: &str = "another";
 /// The key of its words in the `rulebook` declaration.
 pub(super) const ANOTHER_SAYS: &str = "another-item";
 
+/// The words with which a line of an amended list starts.
+const LIST: [&str; 5] = ["definitive", "indicative", "item", "amend", "omit"];
+
 /// How many declared names a help may list where none is near.
 const FEW: usize = 20;
 
@@ -93,6 +96,10 @@ fn amend(cx: &mut Cx, target: &mut Line, line: Line, another: &[String]) {
                 if is_list && ["definitive", "indicative"].contains(&word.value.as_str()) =>
             {
                 added.extend(close_or_open(cx, target, &line, word, another));
+            }
+            // The list itself would be said to have only items.
+            Some(word) if is_list && !LIST.contains(&word.value.as_str()) => {
+                cx.unknown_keyword(&line, "a change of a list", &LIST);
             }
             _ => changes.push(line),
         }
